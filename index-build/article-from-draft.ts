@@ -1,0 +1,43 @@
+/** Draft → article: its id, date and arrival, and its text in one normal form. */
+
+import { type Article, articleId } from '../src/article.ts';
+import type { CivilDate } from '../src/publication-date.ts';
+import { findDate } from './dates.ts';
+import { oneLine } from './decode.ts';
+import type { Draft } from './reader.ts';
+import { shorten } from './readers/scraped-text.ts';
+
+export interface ArticleOrReason {
+  /** Null when the draft has neither title nor text. */
+  readonly article: Omit<Article, 'arrived'> | null;
+  readonly warnings: readonly string[];
+}
+
+export function articleFromDraft(draft: Draft, path: string): ArticleOrReason {
+  const text = draft.text.trim();
+  const title = oneLine(draft.title) || shorten(oneLine(text.slice(0, 1000)));
+  const { date, warnings } = findDate(draft, path);
+  const { description, source, authors, tags, url } = draft;
+  const id = articleId(path, draft.record);
+  const article = title === '' ? null : { id, title, text, description, date, source, authors, tags, url };
+  return { article, warnings: [...draft.warnings, ...warnings] };
+}
+
+/**
+ * The order in which articles are numbered: by date, undated last. Within a date, ids descend, so
+ * that the same order backwards is newest first and then by id.
+ */
+export function compareByDate(a: Pick<Article, 'date' | 'id'>, b: Pick<Article, 'date' | 'id'>): number {
+  const byId = a.id < b.id ? -1 : 1;
+  if (a.date === null || b.date === null) {
+    return a.date === b.date ? byId : a.date === null ? 1 : -1;
+  }
+  if (a.date.date === b.date.date) return -byId;
+  return a.date.date < b.date.date ? -1 : 1;
+}
+
+/** The civil day where the program runs, `YYYY-MM-DD`. */
+export function localToday(now = new Date()): CivilDate {
+  const pad = (number: number, length: number) => String(number).padStart(length, '0');
+  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
+}

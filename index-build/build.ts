@@ -1,0 +1,141 @@
+/** The build: a folder of articles → a generation of its index, or nothing when it is built already. */
+
+import { realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import type { Article } from '../src/article.ts';
+import { ARTICLES, LUNR_JSON } from '../src/index-folder/layout.ts';
+import type { Manifest } from '../src/index-folder/manifest.ts';
+import { openGeneration } from '../src/index-folder/read-generation.ts';
+import { LunrBuilder } from '../src/lunr/lunr-builder.ts';
+import { Problem } from '../src/problem.ts';
+import type { CivilDate } from '../src/publication-date.ts';
+import { type Arrivals, readArrivals, writeArrivals } from './arrivals.ts';
+import { articleFromDraft, compareByDate } from './article-from-draft.ts';
+import { type FoundFiles, findFiles, type Skipped } from './find-files.ts';
+import { readableManifest, writeGeneration } from './generation-writer.ts';
+import type { Draft } from './reader.ts';
+import { readerFor } from './readers/index.ts';
+import { hashSource, readSourceFile, SourceHash } from './source-hash.ts';
+
+export interface BuildRequest {
+  readonly folder: string;
+  /** The index folder. */
+  readonly index: string;
+  /** The day on which new articles arrive. */
+  readonly today: CivilDate;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface BuildReport {
+  /** Whether the index was up to date, so that nothing was built. */
+  readonly unchanged: boolean;
+  readonly counts: Manifest['counts'];
+  /** Empty when nothing was built. */
+  readonly skipped: readonly Skipped[];
+  readonly warnings: readonly Skipped[];
+  readonly otherKinds: FoundFiles['otherKinds'];
+  /** Of the generation's files. */
+  readonly bytes: number;
+}
+
+export async function build(request: BuildRequest): Promise<BuildReport> {
+  const { folder, index } = request;
+  const found = await findFiles(folder);
+  await refuseInside(folder, index);
+  const manifest = await readableManifest(() => openGeneration(index));
+  if (manifest !== null && manifest.source === (await hashSource(folder, found))) {
+    const { counts, files } = manifest;
+    const { otherKinds } = found;
+    return { unchanged: true, counts, skipped: [], warnings: [], otherKinds, bytes: totalBytes(files) };
+  }
+
+  const arrivals = await readArrivals(index);
+  const { articles, source, skipped, warnings } = await readArticles(request, found, arrivals);
+  const lunr = new LunrBuilder();
+  for (const article of articles) lunr.add(article);
+  const { serialized, terms } = lunr.build();
+  const counts = {
+    articles: articles.length,
+    undated: articles.filter((article) => article.date === null).length,
+    skipped: skipped.length,
+    warnings: warnings.length,
+    terms,
+  };
+  const files = {
+    [ARTICLES]: articles.map((article) => `${JSON.stringify(article)}\n`).join(''),
+    [LUNR_JSON]: JSON.stringify(serialized),
+  };
+  // Arrivals first: were they lost between the two, every article would be new again one day.
+  await writeArrivals(index, arrivals);
+  await writeGeneration(index, { files, source, counts });
+  const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return { unchanged: false, counts, skipped, warnings, otherKinds: found.otherKinds, bytes };
+}
+
+interface ReadArticles {
+  readonly articles: readonly Article[];
+  readonly source: string;
+  readonly skipped: readonly Skipped[];
+  readonly warnings: readonly Skipped[];
+}
+
+/** Reads every file; new articles are added to `arrivals`. */
+async function readArticles(
+  { folder, today, onProgress }: BuildRequest,
+  found: FoundFiles,
+  arrivals: Arrivals,
+): Promise<ReadArticles> {
+  const hash = new SourceHash();
+  const articles: Article[] = [];
+  const skipped = [...found.skipped];
+  const warnings: Skipped[] = [];
+  for (const [done, path] of found.paths.entries()) {
+    const content = await readSourceFile(folder, path);
+    hash.add(path, typeof content === 'string' ? null : content);
+    const drafts = typeof content === 'string' ? content : draftsOf(path, content);
+    if (typeof drafts === 'string') skipped.push({ path, reason: drafts });
+    else {
+      for (const draft of drafts) {
+        const result = articleFromDraft(draft, path);
+        if (result.article === null) {
+          skipped.push({ path, reason: 'it has neither title nor text' });
+          continue;
+        }
+        const { id } = result.article;
+        if (!arrivals.has(id)) arrivals.set(id, today);
+        articles.push({ ...result.article, arrived: arrivals.get(id) ?? today });
+        warnings.push(...result.warnings.map((reason) => ({ path, reason })));
+      }
+    }
+    onProgress?.(done + 1, found.paths.length);
+  }
+  articles.sort(compareByDate);
+  return { articles, source: hash.digest(found), skipped, warnings };
+}
+
+/** The articles in a file, or the reason why there are none to be had. */
+function draftsOf(path: string, content: Buffer): Draft[] | string {
+  try {
+    return [...(readerFor(path)?.read({ path, content }) ?? [])];
+  } catch (error) {
+    if (error instanceof Problem) return error.message;
+    return `it could not be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** The folder of articles is never written to. */
+async function refuseInside(folder: string, index: string): Promise<void> {
+  const archive = await realpath(folder);
+  const target = await realpath(index).catch(() => resolve(index));
+  if (target === archive || target.startsWith(archive + sep)) {
+    throw new Problem(
+      `The index would be written into the folder of articles, ${folder}, which is never changed. ` +
+        'Name a place outside of it: --out DIR.',
+    );
+  }
+}
+
+function totalBytes(files: Manifest['files']): number {
+  return Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,62 @@
+/** A folder → the files in it that may hold articles, in one order on every machine. */
+
+import { type Dirent, promises as fs } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../src/problem.ts';
+import { readerFor } from './readers/index.ts';
+
+export interface FoundFiles {
+  /** Paths in the folder, segments separated by `/`. */
+  readonly paths: readonly string[];
+  readonly skipped: readonly Skipped[];
+  /** How many files of each extension are of no format that is read. */
+  readonly otherKinds: Readonly<Record<string, number>>;
+}
+
+/** A file that was left out, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Holds what overrides the articles; it is none of them. */
+const CORRECTIONS = 'corrections.csv';
+
+/** The files of a folder and the folders in it, hidden ones left out. Links are not followed. */
+export async function findFiles(folder: string): Promise<FoundFiles> {
+  const paths: string[] = [];
+  const skipped: Skipped[] = [];
+  const otherKinds: Record<string, number> = Object.create(null);
+  const visit = async (prefix: string): Promise<void> => {
+    for (const entry of await list(folder, prefix, skipped)) {
+      const path = prefix + entry.name;
+      if (entry.name.startsWith('.') || path === CORRECTIONS) continue;
+      if (entry.isDirectory()) await visit(`${path}/`);
+      else if (entry.isSymbolicLink())
+        skipped.push({ path, reason: 'it is a link, and links are not followed' });
+      else if (readerFor(path) === null) {
+        const kind = /\.[^.]{1,12}$/.exec(entry.name)?.[0].toLowerCase() ?? 'without an extension';
+        otherKinds[kind] = (otherKinds[kind] ?? 0) + 1;
+      } else if (entry.isFile()) paths.push(path);
+      else skipped.push({ path, reason: 'it is not a regular file' });
+    }
+  };
+  await visit('');
+  return { paths, skipped, otherKinds };
+}
+
+async function list(folder: string, prefix: string, skipped: Skipped[]): Promise<Dirent[]> {
+  try {
+    const entries = await fs.readdir(join(folder, prefix), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (prefix !== '') {
+      skipped.push({ path: prefix, reason: `the folder can't be read (${code ?? message})` });
+      return [];
+    }
+    if (code === 'ENOENT') throw new Problem(`There is no folder ${folder}.`);
+    if (code === 'ENOTDIR') throw new Problem(`${folder} is a file. Name the folder it lies in.`);
+    throw new Problem(`The folder ${folder} can't be read: ${message}.`);
+  }
+}

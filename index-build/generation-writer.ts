@@ -1,0 +1,109 @@
+/** Lays a generation down in an index folder and switches to it in one step. */
+
+import { promises as fs } from 'node:fs';
+import { join } from 'node:path';
+import { CURRENT, GENERATIONS, MANIFEST } from '../src/index-folder/layout.ts';
+import {
+  generationName,
+  type Manifest,
+  serializeManifest,
+  sha256,
+  VERSIONS,
+} from '../src/index-folder/manifest.ts';
+import {
+  currentGeneration,
+  type Generation,
+  openNamedGeneration,
+} from '../src/index-folder/read-generation.ts';
+import { replaceFile, syncFolder, writeSynced } from './durable-files.ts';
+
+const BUILDING = '.building-';
+
+/** What a generation holds: its files by name, and what its manifest says beside their checksums. */
+export interface GenerationContent {
+  readonly files: Readonly<Record<string, string>>;
+  readonly source: Manifest['source'];
+  readonly counts: Manifest['counts'];
+}
+
+/** Writes the generation, makes it the current one and returns its name. */
+export async function writeGeneration(index: string, content: GenerationContent): Promise<string> {
+  const manifest = serializeManifest({
+    versions: VERSIONS,
+    source: content.source,
+    counts: content.counts,
+    files: Object.fromEntries(
+      Object.entries(content.files).map(([name, text]) => {
+        const bytes = Buffer.from(text);
+        return [name, { bytes: bytes.length, sha256: sha256(bytes) }];
+      }),
+    ),
+  });
+  const name = generationName(manifest);
+  const generations = join(index, GENERATIONS);
+  await fs.mkdir(generations, { recursive: true });
+  await clearUnfinished(generations);
+
+  const building = join(generations, `${BUILDING}${process.pid}`);
+  await fs.mkdir(building);
+  for (const [file, text] of Object.entries({ ...content.files, [MANIFEST]: manifest })) {
+    await writeSynced(join(building, file), text);
+  }
+  await syncFolder(building);
+  if (await isWhole(index, name)) await fs.rm(building, { recursive: true });
+  else {
+    // What there may be of it is damaged: this one mends it.
+    await fs.rm(join(generations, name), { recursive: true, force: true });
+    await fs.rename(building, join(generations, name));
+  }
+  await syncFolder(generations);
+
+  const previous = await currentGeneration(index).catch(() => null);
+  await replaceFile(join(index, CURRENT), `${name}\n`);
+  await removeAllBut(generations, [name, previous]);
+  return name;
+}
+
+/** Whether a generation is there with every file as it was written. */
+async function isWhole(index: string, name: string): Promise<boolean> {
+  return (await readableManifest(() => openNamedGeneration(index, name))) !== null;
+}
+
+/** The manifest of a generation when all of its files are whole and of this program's versions, else null. */
+export async function readableManifest(open: () => Promise<Generation>): Promise<Manifest | null> {
+  try {
+    const { manifest, read } = await open();
+    for (const file of Object.keys(manifest.files)) await read(file);
+    return manifest;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what builds that died left behind. */
+async function clearUnfinished(generations: string): Promise<void> {
+  for (const name of await fs.readdir(generations)) {
+    if (!name.startsWith(BUILDING)) continue;
+    const owner = Number(name.slice(BUILDING.length));
+    if (owner === process.pid || !isRunning(owner)) {
+      await fs.rm(join(generations, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The generation before the current one stays: a reader may just have read its name. */
+async function removeAllBut(generations: string, kept: readonly (string | null)[]): Promise<void> {
+  for (const name of await fs.readdir(generations)) {
+    if (name.startsWith(BUILDING) || kept.includes(name)) continue;
+    await fs.rm(join(generations, name), { recursive: true, force: true });
+  }
+}

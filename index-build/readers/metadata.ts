@@ -1,0 +1,60 @@
+/** Front matter → what it says of the article, under whichever of the usual names. */
+
+import type { Draft } from '../reader.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+type Metadata = Pick<Draft, 'title' | 'description' | 'source' | 'authors' | 'tags' | 'url' | 'statedDate'>;
+
+/** The names that are understood, those tried first coming first. */
+const NAMES = {
+  title: ['title'],
+  date: ['date'],
+  author: ['authors', 'author'],
+  source: ['source'],
+  tag: ['tags', 'topics', 'categories', 'tag', 'topic', 'category'],
+  url: ['url'],
+  description: ['description', 'excerpt'],
+} as const;
+
+export function readMetadata(data: FrontMatter): Metadata {
+  return {
+    title: first(data, NAMES.title) ?? '',
+    description: first(data, NAMES.description),
+    source: first(data, NAMES.source),
+    authors: unique(NAMES.author.flatMap((name) => list(data[name]))),
+    tags: unique(NAMES.tag.flatMap((name) => list(data[name]).flatMap(splitAtCommas))),
+    url: webAddress(first(data, NAMES.url)),
+    statedDate: first(data, NAMES.date),
+  };
+}
+
+function first(data: FrontMatter, names: readonly string[]): string | null {
+  for (const name of names) {
+    const [value] = list(data[name]);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+function list(value: FrontMatter[string] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+function splitAtCommas(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** Only what a browser may safely be sent to: an absolute http or https address. */
+function webAddress(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const { protocol, href } = new URL(text);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}

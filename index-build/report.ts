@@ -1,0 +1,45 @@
+/** The closing report of a build, in plain sentences. */
+
+import type { BuildReport } from './build.ts';
+
+/** Warnings and skipped files listed of each; what a longer list would hide is counted. */
+const MOST_LISTED = 50;
+
+export function formatReport(report: BuildReport, folder: string, seconds: number): string {
+  const { counts } = report;
+  if (report.unchanged) {
+    return `${folder} is unchanged: nothing to index (${counted(counts.articles, 'article')}).`;
+  }
+  const lines = [
+    ...listed('Warning', report.warnings),
+    ...listed('Skipped', report.skipped),
+    `Indexed ${counted(counts.articles, 'article')} of ${folder} in ${seconds.toFixed(1)} s: ` +
+      `${counts.undated} undated, ${counted(counts.skipped, 'file')} skipped, ` +
+      `${counted(counts.terms, 'term')}, ${megabytes(report.bytes)}.`,
+  ];
+  const others = Object.entries(report.otherKinds).map(([kind, count]) => `${count} ${kind}`);
+  if (others.length > 0) lines.push(`Left alone, being of no format that is read: ${others.join(', ')}.`);
+  if (counts.articles === 0) lines.push('There is nothing to search: no .txt or .md file with any text.');
+  return lines.join('\n');
+}
+
+function listed(what: string, items: BuildReport['skipped']): string[] {
+  const lines = items
+    .slice(0, MOST_LISTED)
+    .map(({ path, reason }) => `${what}: ${printable(path)}: ${reason}.`);
+  if (items.length > MOST_LISTED) lines.push(`${what}: and ${items.length - MOST_LISTED} more.`);
+  return lines;
+}
+
+/** File names may hold anything, also what a terminal would obey. */
+function printable(path: string): string {
+  return path.replace(/\p{Cc}/gu, '\uFFFD');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 2 : 0)} MB`;
+}

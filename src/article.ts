@@ -1,0 +1,57 @@
+/** An article: what a reader made of one file, or of one record of a file that holds many. */
+
+import type { CivilDate, PublicationDate } from './publication-date.ts';
+
+/**
+ * Names an article for good: its path in the folder, extension included, each segment
+ * percent-encoded; for a record of a file that holds many, then `#` and the record's own id.
+ */
+export type ArticleId = string;
+
+export interface Article {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** Plain text; paragraphs are separated by a blank line. */
+  readonly text: string;
+  readonly description: string | null;
+  /** Null when nothing tells the date. */
+  readonly date: PublicationDate | null;
+  readonly source: string | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** Where the article was first published: an http or https address. */
+  readonly url: string | null;
+  /** The day on which the article was first indexed, `YYYY-MM-DD`. */
+  readonly arrived: CivilDate;
+}
+
+/** The id of the article in `path` (segments separated by `/`), or of its record `record`. */
+export function articleId(path: string, record: string | null = null): ArticleId {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return record === null ? encoded : `${encoded}#${encodeURIComponent(record)}`;
+}
+
+/**
+ * The id that a request path's rest stands for, however its sender chose to percent-encode it;
+ * null when it is not well-formed. `%23` reads as part of a file name unless `record` is asked for.
+ */
+export function articleIdFromUrl(rest: string): ArticleId | null {
+  try {
+    return rest
+      .split('/')
+      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+      .join('/');
+  } catch {
+    return null;
+  }
+}
+
+/** The facets that articles are counted by, beside their dates. */
+export const FACETS = ['source', 'tag'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** The values an article has for a facet, each once. */
+export function facetValues(article: Article, facet: FacetName): readonly string[] {
+  if (facet === 'tag') return article.tags;
+  return article.source === null ? [] : [article.source];
+}

@@ -1,0 +1,25 @@
+/** Where things lie in an index folder. */
+
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+
+/** The index folders of the current directory, one for each folder of articles. */
+export const INDEXES = '.index';
+
+export const GENERATIONS = 'generations';
+/** Names the generation to be served; replaced in one step. */
+export const CURRENT = 'current';
+/** When each article was first indexed; carried from build to build. */
+export const ARRIVALS = 'arrivals';
+
+export const MANIFEST = 'manifest.json';
+export const LUNR_JSON = 'lunr.json';
+/** The articles in order of date, one JSON object a line. */
+export const ARTICLES = 'articles.jsonl';
+
+/** Where the index of a folder goes unless it is said. */
+export function defaultIndexFolder(folder: string): string {
+  const path = resolve(folder);
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 8);
+  return join(INDEXES, `${basename(path) || 'root'}-${hash}`);
+}

@@ -1,0 +1,64 @@
+/** The manifest of a generation: what it was built from and by, and what its files must be. */
+
+import { createHash } from 'node:crypto';
+import { ANALYZER_VERSION } from '../analysis/analyzer.ts';
+import { LUNR_VERSION } from '../lunr/lunr-builder.ts';
+import { Problem } from '../problem.ts';
+
+/** To be raised with every change of what a generation's files hold, or of what readers make of a file. */
+export const FORMAT = 1;
+
+export interface FileEntry {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  /** What must be equal for this program to read the generation. */
+  readonly versions: { readonly format: number; readonly analyzer: number; readonly lunr: string };
+  /** The hash of every file of the folder that was read, by path and content. */
+  readonly source: string;
+  readonly counts: {
+    readonly articles: number;
+    readonly undated: number;
+    /** Files that could not be used, and things in used ones that could not be read. */
+    readonly skipped: number;
+    readonly warnings: number;
+    readonly terms: number;
+  };
+  readonly files: Readonly<Record<string, FileEntry>>;
+}
+
+export const VERSIONS: Manifest['versions'] = {
+  format: FORMAT,
+  analyzer: ANALYZER_VERSION,
+  lunr: LUNR_VERSION,
+};
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A generation is named by its manifest's hash, and so by all that the manifest holds the hashes of. */
+export function generationName(manifest: string): string {
+  return sha256(manifest).slice(0, 32);
+}
+
+export function serializeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Reads a manifest whose bytes are known to be whole; throws a Problem for another program's version. */
+export function parseManifest(text: string, path: string): Manifest {
+  const manifest = JSON.parse(text) as Manifest;
+  for (const [name, expected] of Object.entries(VERSIONS)) {
+    const found = manifest.versions?.[name as keyof Manifest['versions']];
+    if (found !== expected) {
+      throw new Problem(
+        `The index at ${path} was written with ${name} version ${found}, and this program reads ${expected}. ` +
+          'Build it again: backfile build FOLDER.',
+      );
+    }
+  }
+  return manifest;
+}

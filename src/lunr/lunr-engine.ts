@@ -1,0 +1,83 @@
+/** The search engine on plain Lunr: a loaded `lunr.json` and the articles, all in memory. */
+
+import type lunr from 'lunr';
+import type { Article, ArticleId } from '../article.ts';
+import { type Clause, LAST_REACHABLE_HIT, type Query } from '../query.ts';
+import type { SearchEngine, SearchResponse } from '../search-engine.ts';
+import { toHit } from '../snippet/hit.ts';
+import { ClauseMatcher, type MatchSet } from './clause-matcher.ts';
+import { FacetCounter } from './facet-counter.ts';
+import { compileFilters } from './filters.ts';
+
+export class LunrEngine implements SearchEngine {
+  private readonly matcher: ClauseMatcher;
+  private readonly byId: ReadonlyMap<ArticleId, Article>;
+  /** Articles from here on are undated. */
+  private readonly firstUndated: number;
+
+  /** `articles` in order of date, undated last: their places there are their numbers. */
+  constructor(
+    readonly generation: string,
+    index: lunr.Index,
+    private readonly articles: readonly Article[],
+  ) {
+    this.matcher = new ClauseMatcher(index, articles);
+    this.byId = new Map(articles.map((article) => [article.id, article]));
+    const undated = articles.findIndex((article) => article.date === null);
+    this.firstUndated = undated < 0 ? articles.length : undated;
+  }
+
+  get size(): number {
+    return this.articles.length;
+  }
+
+  async article(id: ArticleId): Promise<Article | null> {
+    return this.byId.get(id) ?? null;
+  }
+
+  async search(query: Query): Promise<SearchResponse> {
+    const { clause, matched, matching } = this.matchOrRelax(query);
+    const counter = new FacetCounter(query);
+    const failingOf = compileFilters(query);
+    const found: number[] = [];
+    for (const [number, article] of this.articles.entries()) {
+      if (matched[number] === 0) continue;
+      const failing = failingOf(article);
+      if (failing === 'more') continue;
+      counter.add(article, failing);
+      if (failing === 'nothing') found.push(number);
+    }
+    const scores = query.sort === 'relevance' ? this.matcher.score(clause) : null;
+    this.sort(found, query, scores);
+    const from = (query.page - 1) * query.size;
+    const page = found.slice(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
+    const shownScores = scores ?? (page.length > 0 ? this.matcher.score(clause) : null);
+    const hits = page.map((number) =>
+      toHit(this.articles[number] as Article, shownScores?.[number] ?? 0, clause),
+    );
+    return { matching, total: found.length, hits, ...counter.result() };
+  }
+
+  /** Whether all words are asked for is decided before any filter, so that no filter changes it. */
+  private matchOrRelax({ clause, relaxed }: Query): {
+    clause: Clause | null;
+    matched: MatchSet;
+    matching: 'all' | 'some';
+  } {
+    const matched = this.matcher.match(clause);
+    if (relaxed === null || matched.includes(1)) return { clause, matched, matching: 'all' };
+    return { clause: relaxed, matched: this.matcher.match(relaxed), matching: 'some' };
+  }
+
+  /** Sorts numbers in place. By score; equal scores, and all without scores, by date. */
+  private sort(found: number[], { sort }: Query, scores: Float64Array | null): void {
+    if (sort === 'oldest') return;
+    found.sort((a, b) => (scores ? (scores[b] ?? 0) - (scores[a] ?? 0) : 0) || this.newestFirst(a, b));
+  }
+
+  /** Undated articles stay last, in their order. */
+  private newestFirst(a: number, b: number): number {
+    if (a >= this.firstUndated || b >= this.firstUndated) return a - b;
+    return b - a;
+  }
+}

@@ -1,0 +1,44 @@
+/** Clauses → the query language: how a query was read, spelled so that reading it again gives the same. */
+
+import { type Clause, READ_FIELDS } from '../query.ts';
+import type { Item } from './parser.ts';
+
+const RELATION_NAMES = { within: 'date', after: 'after', before: 'before' } as const;
+
+/** Rows of items joined by OR. In a lone row, `+` tells the words that must be there from the loose ones. */
+export function printItems(rows: readonly (readonly Item[])[]): string {
+  const [only] = rows;
+  if (rows.length !== 1 || only === undefined) {
+    return rows.map((row) => printRow(row.map((item) => item.clause))).join(' OR ');
+  }
+  return only
+    .map(({ clause, loose }) => {
+      const sign = !loose && only.length > 1 && isPlainWord(clause) ? '+' : '';
+      return sign + printOne(clause);
+    })
+    .join(' ');
+}
+
+function isPlainWord(clause: Clause): boolean {
+  return clause.kind === 'word' && clause.fields === READ_FIELDS;
+}
+
+function printRow(clauses: readonly Clause[]): string {
+  return clauses.map(printOne).join(' AND ');
+}
+
+/** A clause that can stand beside others: a group is put in parentheses. */
+function printOne(clause: Clause): string {
+  switch (clause.kind) {
+    case 'word':
+      return isPlainWord(clause) ? clause.word : `${clause.fields[0]}:${clause.word}`;
+    case 'date':
+      return `${RELATION_NAMES[clause.relation]}:${clause.period}`;
+    case 'not':
+      return `-${printOne(clause.clause)}`;
+    case 'all':
+      return `(${printRow(clause.clauses)})`;
+    case 'any':
+      return `(${clause.clauses.map(printOne).join(' OR ')})`;
+  }
+}

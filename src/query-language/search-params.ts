@@ -1,0 +1,79 @@
+/** URL parameters → Query. What can't be read is dropped with a note, never an error. */
+
+import { FACETS, type FacetName } from '../article.ts';
+import { parseDateBucket } from '../date-bucket.ts';
+import { firstDay, lastDay, parseCivilDate } from '../publication-date.ts';
+import { type Note, type Query, type Sort, scoredWords } from '../query.ts';
+import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
+import { parseQueryText } from './parser.ts';
+
+export const DEFAULT_SIZE = 10;
+export const MOST_HITS_A_PAGE = 100;
+
+const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
+
+export function readSearchParams(params: URLSearchParams): Query {
+  const notes: Note[] = [];
+  /** The first value of a parameter as `parse` reads it; null when it is absent, empty or unreadable. */
+  const read = <T>(name: string, expected: string, parse: (value: string) => T | null): T | null => {
+    const values = params.getAll(name).filter((value) => value !== '');
+    for (const value of values.slice(1)) notes.push({ code: 'dropped', name, value, expected: 'one value' });
+    const value = values[0]?.trim();
+    if (value === undefined) return null;
+    const parsed = parse(value);
+    if (parsed === null) notes.push({ code: 'dropped', name, value, expected });
+    return parsed;
+  };
+
+  const given = params.get('q') ?? '';
+  const typed = withinLimits(given);
+  if (typed.length < given.length) {
+    notes.push({ code: 'cut', characters: MOST_CHARACTERS, words: MOST_WORDS });
+  }
+  const parsed = parseQueryText(typed);
+  const date = read('date', 'a year, month, day or `undated`', parseDateBucket);
+  const from = read('from', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);
+  const to = read('to', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);
+  if (from !== null && to !== null && firstDay(from) > lastDay(to)) {
+    notes.push({ code: 'range-reversed', from, to });
+  }
+  const sort = read('sort', SORTS.join(', '), (value) => SORTS.find((name) => name === value) ?? null);
+  const page = read('page', 'a whole number from 1', readCount) ?? 1;
+  const size = read('size', `a whole number from 1 to ${MOST_HITS_A_PAGE}`, readWholeNumber) ?? DEFAULT_SIZE;
+
+  return {
+    ...parsed,
+    notes: [...parsed.notes, ...notes],
+    typed,
+    date,
+    from,
+    to,
+    filters: readFilters(params),
+    sort: effectiveSort(sort, scoredWords(parsed.clause).length > 0),
+    page,
+    size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
+  };
+}
+
+/** Without words there are no scores to sort by. */
+function effectiveSort(asked: Sort | null, hasWords: boolean): Sort {
+  if (!hasWords) return asked === 'oldest' ? 'oldest' : 'newest';
+  return asked ?? 'relevance';
+}
+
+function readFilters(params: URLSearchParams): Record<FacetName, string[]> {
+  const filters = {} as Record<FacetName, string[]>;
+  for (const facet of FACETS) {
+    filters[facet] = [...new Set(params.getAll(facet).filter((value) => value !== ''))];
+  }
+  return filters;
+}
+
+function readWholeNumber(value: string): number | null {
+  return /^-?\d{1,9}$/.test(value) ? Number(value) : null;
+}
+
+function readCount(value: string): number | null {
+  const number = readWholeNumber(value);
+  return number === null || number < 1 ? null : number;
+}

@@ -1,0 +1,59 @@
+/** The port: what a search engine answers. Every engine passes the suite in `tests/contract`. */
+
+import type { Article, ArticleId, FacetName } from './article.ts';
+import type { PublicationDate } from './publication-date.ts';
+import type { Query } from './query.ts';
+
+/** A part of a text, [start, end) in UTF-16 units. */
+export type Highlight = readonly [start: number, end: number];
+
+/** A window of an article's text, on one line, and what in it matched. */
+export interface Snippet {
+  readonly text: string;
+  readonly highlights: readonly Highlight[];
+  /** Whether the article's text goes on before and after the window. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+/** An article that matched, ready to be shown. */
+export interface Hit {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly titleHighlights: readonly Highlight[];
+  readonly date: PublicationDate | null;
+  readonly source: string | null;
+  /** 0 for a query without words. */
+  readonly score: number;
+  readonly snippets: readonly Snippet[];
+}
+
+/** A value of a facet, and how many articles a search narrowed to that value alone would find. */
+export interface Bucket {
+  readonly key: string;
+  readonly count: number;
+  readonly selected: boolean;
+}
+
+/** Buckets of a facet that are listed at most, the selected ones aside. */
+export const MOST_BUCKETS = 100;
+
+export interface SearchResponse {
+  /** `some`: no article had all of the loose words, so these have some of them. */
+  readonly matching: 'all' | 'some';
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  /** `date` in order of time; the others by count, then key. */
+  readonly facets: Readonly<Record<FacetName | 'date', readonly Bucket[]>>;
+  /** How many buckets a facet has in all. */
+  readonly distinct: Readonly<Record<FacetName, number>>;
+}
+
+export interface SearchEngine {
+  /** Names the index that answers: the same generation gives the same answers. */
+  readonly generation: string;
+  /** Articles in the archive. */
+  readonly size: number;
+  search(query: Query): Promise<SearchResponse>;
+  article(id: ArticleId): Promise<Article | null>;
+}

@@ -47,6 +47,13 @@ export function bucketWithin(date: CivilDate | null, period: string): DateBucket
   return date.length === 10 ? date : date + DAY_UNKNOWN;
 }
 
+/** The way from all dates down to a bucket, itself the last: its year, its month, the bucket. */
+export function trailTo(bucket: DateBucket): DateBucket[] {
+  if (bucket === UNDATED) return [bucket];
+  const period = periodOf(bucket);
+  return [...new Set([period.slice(0, 4), period.slice(0, 7), bucket])];
+}
+
 /** Whether the bucket is a year or a month, so that choosing it lists its parts and not itself. */
 export function hasParts(bucket: DateBucket): boolean {
   return bucket !== UNDATED && unknownPart(bucket) === null && bucket.length < 10;

@@ -1,0 +1,56 @@
+/** The pages: home, results and articles. */
+
+import { Hono } from 'hono';
+import { ArticlePage } from '../../views/article-page.tsx';
+import { HomePage } from '../../views/home-page.tsx';
+import type { PageContext } from '../../views/page-context.ts';
+import { ResultsPage } from '../../views/results-page.tsx';
+import { type Article, articleIdFromUrl } from '../article.ts';
+import type { Query } from '../query.ts';
+import { readSearchParams } from '../query-language/search-params.ts';
+import type { SearchEngine } from '../search-engine.ts';
+import { highlightsOf } from '../snippet/hit.ts';
+import { toParagraphs } from '../snippet/paragraphs.ts';
+import { pathAfter, searchTimed } from './requests.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+/** Newest articles on the home page. */
+const NEWEST = 8;
+
+export function pageRoutes(engine: SearchEngine, context: PageContext, settings: SiteSettings): Hono {
+  const pages = new Hono();
+  pages.get('/', async (c) => {
+    const query = readSearchParams(new URLSearchParams());
+    const everything = await searchTimed(engine, { ...query, size: NEWEST }, c);
+    return c.html(document(HomePage({ context, query, everything })));
+  });
+  pages.get('/search', async (c) => {
+    const query = readSearchParams(new URL(c.req.url).searchParams);
+    const response = await searchTimed(engine, query, c);
+    return c.html(document(ResultsPage({ context, query, response })));
+  });
+  pages.get('/articles/*', async (c, next) => {
+    const id = articleIdFromUrl(pathAfter('/articles/', c.req.url));
+    const article = id === null ? null : await engine.article(id);
+    if (article === null) return next();
+    const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
+    const props = { context, article, typed: query.typed, ...markArticle(article, query, settings) };
+    return c.html(document(ArticlePage(props)));
+  });
+  return pages;
+}
+
+/** A page as the text of an HTML document. */
+export function document(page: { toString(): string } | Promise<{ toString(): string }>): Promise<string> {
+  return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
+}
+
+function markArticle(article: Article, query: Query, { fullText }: SiteSettings) {
+  const marks = highlightsOf(article, query.clause);
+  const { title, description, text } = article;
+  return {
+    title: { text: title, highlights: marks.title },
+    description: description === null ? null : { text: description, highlights: marks.description },
+    paragraphs: fullText ? toParagraphs(text, marks.text) : null,
+  };
+}

@@ -1,0 +1,27 @@
+/** What routes read of a request and note on its answer. */
+
+import type { Context } from 'hono';
+import type { Query } from '../query.ts';
+import type { SearchEngine, SearchResponse } from '../search-engine.ts';
+
+/** Longer request targets are refused. */
+export const LONGEST_URL = 12 * 1024;
+
+/** The rest of a URL's path after a prefix, still percent-encoded. */
+export function pathAfter(prefix: string, url: string): string {
+  return new URL(url).pathname.slice(prefix.length);
+}
+
+/** The path and query of a URL, in bytes: they are ASCII by then. */
+export function urlLength(url: string): number {
+  const { pathname, search } = new URL(url);
+  return pathname.length + search.length;
+}
+
+/** Searches, and says in `Server-Timing` how long it took: never in the body, which stays repeatable. */
+export async function searchTimed(engine: SearchEngine, query: Query, c: Context): Promise<SearchResponse> {
+  const start = performance.now();
+  const response = await engine.search(query);
+  c.header('Server-Timing', `search;dur=${(performance.now() - start).toFixed(2)}`);
+  return response;
+}

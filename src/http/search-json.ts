@@ -1,0 +1,57 @@
+/** Answers as the JSON that the API promises. */
+
+import type { Article } from '../article.ts';
+import { noteSentence } from '../messages.ts';
+import type { Query } from '../query.ts';
+import { articleUrl } from '../query-language/search-url.ts';
+import type { Hit, SearchResponse } from '../search-engine.ts';
+
+export function searchJson(query: Query, response: SearchResponse) {
+  return {
+    query: {
+      q: query.typed,
+      read_as: query.readAs,
+      matching: response.matching,
+      notes: query.notes.map(noteSentence),
+    },
+    total: response.total,
+    page: query.page,
+    size: query.size,
+    hits: response.hits.map(hitJson),
+    facets: response.facets,
+    distinct: response.distinct,
+    suggestion: null,
+  };
+}
+
+function hitJson(hit: Hit) {
+  return {
+    id: hit.id,
+    title: hit.title,
+    title_highlights: hit.titleHighlights,
+    date: hit.date?.date ?? null,
+    date_evidence: hit.date?.evidence ?? null,
+    source: hit.source,
+    url: articleUrl(hit.id),
+    score: hit.score,
+    snippets: hit.snippets.map(({ text, highlights }) => ({ text, highlights })),
+  };
+}
+
+/** An article whole; without its text where the site does not show articles whole. */
+export function articleJson(article: Article, fullText: boolean) {
+  return {
+    id: article.id,
+    title: article.title,
+    date: article.date?.date ?? null,
+    date_evidence: article.date?.evidence ?? null,
+    source: article.source,
+    authors: article.authors,
+    tags: article.tags,
+    description: article.description,
+    url: articleUrl(article.id),
+    original_url: article.url,
+    arrived: article.arrived,
+    text: fullText ? article.text : null,
+  };
+}

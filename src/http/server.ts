@@ -1,0 +1,54 @@
+/** The app on a port of this machine, until it is told to stop. */
+
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { Problem } from '../problem.ts';
+
+/** Room for an address that is too long, so that it can be told so in a page. */
+const MOST_HEADER_BYTES = 64 * 1024;
+/** How long requests that are under way may take to end. */
+const GRACE_MS = 5_000;
+
+export interface RunningServer {
+  readonly url: string;
+  /** Answers what is under way, then closes. */
+  close(): Promise<void>;
+}
+
+/** Listens; port 0 takes any that is free. Throws a Problem when the port can't be had. */
+export function listen(app: Hono, host: string, port: number): Promise<RunningServer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      fetch: app.fetch,
+      hostname: host,
+      port,
+      serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
+    };
+    const server = serve(options, (address) => {
+      const name = host.includes(':') ? `[${host}]` : host;
+      const shown = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : name;
+      resolve({ url: `http://${shown}:${address.port}`, close: () => close(server as Server) });
+    }) as Server;
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Problem(listenProblem(error, host, port))),
+    );
+  });
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Choose another: --port NUMBER.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user. Choose one above 1023: --port NUMBER.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no address ${host}. See --host.`;
+  return `The server could not listen on ${host}, port ${port}: ${message}.`;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  });
+}

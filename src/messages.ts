@@ -1,0 +1,53 @@
+/** What is said to readers, in one place: sentences in English for the pages and the API. */
+
+import type { FacetName } from './article.ts';
+import type { DateEvidence } from './publication-date.ts';
+import type { Note, Sort } from './query.ts';
+
+/** What a reader should know about how the request was read. */
+export function noteSentence(note: Note): string {
+  switch (note.code) {
+    case 'stop-words-left-out': {
+      const words = note.words.map((word) => `“${word}”`).join(', ');
+      return `${words} ${note.words.length === 1 ? 'is' : 'are'} so common that ${note.words.length === 1 ? 'it was' : 'they were'} left out.`;
+    }
+    case 'phrase-read-as-words':
+      return `The phrase “${note.phrase}” was read as its words, all of them required.`;
+    case 'no-words':
+      return `There is no word in “${note.text}”, so this is every article.`;
+    case 'read-as-words':
+      return `“${note.text}” was read as ordinary words.`;
+    case 'cut':
+      return `Only the beginning of the query was read: at most ${count(note.characters)} characters and ${count(note.words)} words.`;
+    case 'dropped':
+      return `“${note.value}” was left out: ${note.name} takes ${note.expected}.`;
+    case 'range-reversed':
+      return `The range ends (${note.to}) before it begins (${note.from}), so no article is in it.`;
+  }
+}
+
+export function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+export function articles(number: number): string {
+  return `${count(number)} ${number === 1 ? 'article' : 'articles'}`;
+}
+
+export const SORT_NAMES: Readonly<Record<Sort, string>> = {
+  relevance: 'Relevance',
+  newest: 'Newest',
+  oldest: 'Oldest',
+};
+
+export const FACET_NAMES: Readonly<Record<FacetName, string>> = { source: 'Source', tag: 'Tag' };
+
+/** How a date is known, to follow the date itself. */
+export const EVIDENCE: Readonly<Record<DateEvidence, string>> = {
+  metadata: 'stated with the article',
+  url: 'from its file name',
+};
+
+export const UNDATED_NAME = 'Undated';
+export const MONTH_UNKNOWN_NAME = 'Month unknown';
+export const DAY_UNKNOWN_NAME = 'Day unknown';

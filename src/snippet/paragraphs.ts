@@ -1,0 +1,32 @@
+/** A text with its highlights → its paragraphs, each with its own. */
+
+import type { Highlight } from '../search-engine.ts';
+
+export interface Paragraph {
+  readonly text: string;
+  /** In the paragraph's own units. A highlight that crosses its edge ends there. */
+  readonly highlights: readonly Highlight[];
+}
+
+const BLANK_LINES = /\n[^\S\n]*\n\s*/g;
+
+/** Paragraphs are what blank lines separate. */
+export function toParagraphs(text: string, highlights: readonly Highlight[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let start = 0;
+  let next = 0;
+  const close = (end: number): void => {
+    const own: Highlight[] = [];
+    for (let mark = highlights[next]; mark && mark[0] < end; mark = highlights[next]) {
+      own.push([mark[0] - start, Math.min(mark[1], end) - start]);
+      next += 1;
+    }
+    if (end > start) paragraphs.push({ text: text.slice(start, end), highlights: own });
+  };
+  for (const gap of text.matchAll(BLANK_LINES)) {
+    close(gap.index);
+    start = gap.index + gap[0].length;
+  }
+  close(text.length);
+  return paragraphs;
+}

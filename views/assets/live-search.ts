@@ -1,0 +1,75 @@
+/**
+ * Beside htmx, for the results page: what of the form goes into the URL, what becomes an entry in
+ * the browser's history, and what is said when the server can't be reached.
+ */
+
+/** The part of htmx's request context that is used here. */
+interface RequestContext {
+  readonly sourceElement: Element;
+  readonly sourceEvent?: Event;
+  readonly request: { readonly body: FormData };
+  readonly response?: { readonly status: number };
+  push?: string | null;
+  replace?: string | null;
+}
+
+interface HistoryUpdate {
+  readonly history: { type: 'push' | 'replace'; readonly path: string };
+}
+
+const contextOf = (event: Event) => (event as CustomEvent<{ ctx: RequestContext }>).detail.ctx;
+const isSearch = (element: Element) => element.id === 'search';
+
+document.addEventListener('htmx:config:request', (event) => {
+  const context = contextOf(event);
+  if (!isSearch(context.sourceElement)) return;
+  const { body } = context.request;
+  for (const [name, value] of [...body]) if (value === '') body.delete(name);
+  // A pause in typing is no step that Back should return to.
+  if (context.sourceEvent?.type === 'input') {
+    context.push = null;
+    context.replace = 'true';
+  }
+});
+
+document.addEventListener('htmx:before:history:update', (event) => {
+  const { history } = (event as CustomEvent<HistoryUpdate>).detail;
+  if (history.path === location.pathname + location.search) history.type = 'replace';
+});
+
+document.addEventListener('htmx:before:request', (event) => {
+  if (isSearch(contextOf(event).sourceElement)) setBusy(true);
+});
+document.addEventListener('htmx:finally:request', (event) => {
+  if (isSearch(contextOf(event).sourceElement)) setBusy(false);
+});
+
+document.addEventListener('htmx:error', () => {
+  say('The server could not be reached. The results are those of the search before.');
+});
+document.addEventListener('htmx:response:error', (event) => {
+  const { response } = contextOf(event);
+  say(
+    response?.status === 414
+      ? 'That query is too long. Shorten it to search again.'
+      : 'The server could not answer. The results are those of the search before.',
+  );
+});
+document.addEventListener('htmx:after:swap', (event) => {
+  if ((contextOf(event).response?.status ?? 500) < 400) say('');
+});
+
+/** Requests may overlap: the results are busy until the last has ended. */
+let underWay = 0;
+
+function setBusy(busy: boolean): void {
+  underWay += busy ? 1 : -1;
+  document.getElementById('results')?.setAttribute('aria-busy', String(underWay > 0));
+}
+
+function say(failure: string): void {
+  const alert = document.getElementById('failure');
+  if (alert !== null) alert.textContent = failure;
+}
+
+export {};

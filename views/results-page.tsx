@@ -1,0 +1,155 @@
+/** The results page: how many, how the query was read, the hits, the ways to narrow them. */
+
+import { FACETS } from '../src/article.ts';
+import { articles, count, noteSentence, SORT_NAMES } from '../src/messages.ts';
+import { LAST_REACHABLE_HIT, type Query, type Sort } from '../src/query.ts';
+import { defaultSort, searchUrl } from '../src/query-language/search-url.ts';
+import type { SearchResponse } from '../src/search-engine.ts';
+import { ChosenFilters } from './chosen-filters.tsx';
+import { DateFacet } from './date-facet.tsx';
+import { HitItem } from './hit-item.tsx';
+import { Layout } from './layout.tsx';
+import type { PageContext } from './page-context.ts';
+import { Pager } from './pager.tsx';
+import { ValueFacet } from './value-facet.tsx';
+
+interface ResultsPageProps {
+  readonly context: PageContext;
+  readonly query: Query;
+  readonly response: SearchResponse;
+}
+
+export function ResultsPage({ context, query, response }: ResultsPageProps) {
+  const title = query.typed.trim() === '' ? 'All articles' : query.typed.trim();
+  return (
+    <Layout context={context} title={title} typed={query.typed} live>
+      <div class="columns">
+        <p id="announcement" class="unseen" role="status">
+          {articles(response.total)}
+        </p>
+        <p id="failure" class="failure" role="alert" />
+        <Facets query={query} response={response} />
+        <main id="main">
+          <Results query={query} response={response} />
+        </main>
+      </div>
+    </Layout>
+  );
+}
+
+function Facets({ query, response }: Omit<ResultsPageProps, 'context'>) {
+  return (
+    <aside id="facets" aria-label="Narrow the results">
+      <details>
+        <summary>Narrow by date, source or tag</summary>
+        <DateFacet query={query} buckets={response.facets.date} />
+        {FACETS.map((facet) => (
+          <ValueFacet
+            query={query}
+            facet={facet}
+            buckets={response.facets[facet]}
+            distinct={response.distinct[facet]}
+          />
+        ))}
+        {query.sort === defaultSort(query) ? null : (
+          <input type="hidden" name="sort" value={query.sort} form="search" />
+        )}
+        <button class="apply" type="submit" form="search">
+          Apply
+        </button>
+      </details>
+    </aside>
+  );
+}
+
+function Results({ query, response }: Omit<ResultsPageProps, 'context'>) {
+  const { hits, total } = response;
+  return (
+    <div id="results">
+      <div class="results-head">
+        <h1 id="count">{articles(total)}</h1>
+        {total > 1 ? <SortLinks query={query} /> : null}
+      </div>
+      <ChosenFilters query={query} />
+      <HowItWasRead query={query} response={response} />
+      {hits.length > 0 ? (
+        <ol class="hits" start={(query.page - 1) * query.size + 1}>
+          {hits.map((hit) => (
+            <HitItem hit={hit} typed={query.typed} />
+          ))}
+        </ol>
+      ) : (
+        <NothingHere query={query} total={total} />
+      )}
+      <Pager query={query} total={total} />
+    </div>
+  );
+}
+
+function HowItWasRead({ query, response }: Omit<ResultsPageProps, 'context'>) {
+  const notes = query.notes.map(noteSentence);
+  const asTyped = query.readAs === query.typed.trim().replace(/\s+/g, ' ');
+  if (response.matching === 'some') {
+    notes.unshift('No article has all of these words; these have some of them.');
+  }
+  if (!asTyped && query.readAs !== '') notes.push(`Read as: ${query.readAs}`);
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <li>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+function SortLinks({ query }: { readonly query: Query }) {
+  const sorts: Sort[] =
+    defaultSort(query) === 'relevance' ? ['relevance', 'newest', 'oldest'] : ['newest', 'oldest'];
+  return (
+    <nav class="sort" aria-label="Order">
+      {sorts.map((sort) => (
+        <a href={searchUrl(query, { sort })} aria-current={sort === query.sort ? 'true' : undefined}>
+          {SORT_NAMES[sort]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function NothingHere({ query, total }: { readonly query: Query; readonly total: number }) {
+  if (total > 0) {
+    const reachable = (query.page - 1) * query.size < LAST_REACHABLE_HIT;
+    return (
+      <p class="nothing">
+        {reachable ? 'The results end before this page. ' : `Pages end at hit ${count(LAST_REACHABLE_HIT)}. `}
+        <a href={searchUrl(query)}>Back to the first page</a>
+      </p>
+    );
+  }
+  const narrowed =
+    query.date ?? query.from ?? query.to ?? FACETS.find((facet) => query.filters[facet].length > 0);
+  return (
+    <div class="nothing">
+      <p>{query.readAs === '' ? 'Nothing is here.' : 'No article matches.'} You can:</p>
+      <ul>
+        {narrowed === undefined ? null : (
+          <li>
+            <a
+              href={searchUrl(query, { date: null, from: null, to: null, filters: { source: [], tag: [] } })}
+            >
+              search all dates, sources and tags
+            </a>
+          </li>
+        )}
+        <li>use fewer words, or other ones</li>
+        <li>
+          put <code>OR</code> between words to find articles with any of them
+        </li>
+        <li>
+          <a href="/search">look through all articles</a>
+        </li>
+      </ul>
+    </div>
+  );
+}

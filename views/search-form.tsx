@@ -1,0 +1,38 @@
+/** The search box: a plain form, which htmx makes answer while one types. */
+
+/** Renews the results and the facets with every pause in typing and every change of a facet. */
+const LIVE = {
+  'hx-get': '/search',
+  'hx-trigger': 'input changed delay:200ms target:#q, change from:#facets, submit',
+  'hx-sync': 'this:replace',
+  'hx-target': '#results',
+  'hx-swap': 'outerMorph',
+  'hx-select': '#results',
+  'hx-select-oob': '#facets:outerMorph,#announcement:innerHTML',
+  'hx-push-url': 'true',
+  'hx-status:4xx': 'swap:none push:false replace:false',
+  'hx-status:5xx': 'swap:none push:false replace:false',
+};
+
+export function SearchForm({ typed, live }: { readonly typed: string; readonly live: boolean }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the element named search is younger than many browsers in use
+    <form id="search" role="search" action="/search" method="get" autocomplete="off" {...(live ? LIVE : {})}>
+      <label class="unseen" for="q">
+        Search the archive
+      </label>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        value={typed}
+        placeholder="Search the archive"
+        autocapitalize="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        maxlength={10000}
+      />
+      <button type="submit">Search</button>
+    </form>
+  );
+}

@@ -8,6 +8,10 @@ const markdown = new MarkdownIt({ html: true });
 /** Parsing takes seconds a megabyte at worst; a longer text is taken for plain. */
 const LONGEST = 2 * 1024 * 1024;
 
+/** What site generators fill in: a link's address, and tags that stand for something else. */
+const FILLED_IN_ADDRESS = /\]\(\{\{[^{}\n]*\}\}/g;
+const TEMPLATE_TAG = /\{%[^%\n]*%\}/g;
+
 /** Elements whose content is no text. */
 const UNREAD = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -22,7 +26,7 @@ export function readMarkdown(body: string): { readonly text: string; readonly he
   const paragraphs: string[] = [];
   let heading: string | null = null;
   let headingOpen = false;
-  for (const token of markdown.parse(body, {})) {
+  for (const token of markdown.parse(withoutTemplates(body), {})) {
     if (token.type === 'heading_open') headingOpen = token.tag === 'h1';
     else if (token.type === 'inline') {
       const text = inlineText(token.children ?? []);
@@ -43,12 +47,17 @@ export function readMarkdown(body: string): { readonly text: string; readonly he
   };
 }
 
+function withoutTemplates(body: string): string {
+  return body.replace(FILLED_IN_ADDRESS, '](#').replace(TEMPLATE_TAG, '');
+}
+
 function inlineText(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special')
       text += token.content;
-    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    else if (token.type === 'softbreak') text += ' ';
+    else if (token.type === 'hardbreak') text += '\n';
     else if (token.type === 'image') text += inlineText(token.children ?? []);
   }
   return text.trim();

@@ -18,6 +18,8 @@ const WORD = new RegExp(
   'gu',
 );
 
+const LETTER = /[\p{L}\p{N}]/u;
+
 /** Scripts written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -40,7 +42,7 @@ export function* tokenize(text: string): Generator<Word> {
 function* segment(run: string, offset: number): Generator<Word> {
   for (let from = 0; from < run.length; from += LONGEST_RUN) {
     for (const part of segmenter.segment(run.slice(from, from + LONGEST_RUN))) {
-      if (!part.isWordLike) continue;
+      if (!LETTER.test(part.segment)) continue;
       const start = offset + from + part.index;
       yield { word: part.segment, start, end: start + part.segment.length };
     }

@@ -118,7 +118,7 @@ class Parser {
     if (symbol.sign === '-') negated = !negated;
     if (!negated) return symbol.sign === '+' ? items.map(required) : items;
     const clause = allOf(items);
-    return clause === null ? [] : [{ clause: { kind: 'not', clause }, loose: false }];
+    return clause === null ? [] : [{ clause: negate(clause), loose: false }];
   }
 
   private readGroup(): Item[] {
@@ -142,7 +142,7 @@ class Parser {
       if (period !== null) return [{ clause: { kind: 'date', relation, period }, loose: false }];
       this.notes.push({ code: 'read-as-words', text: `${prefix}:${text}` });
     }
-    const field = FIELDS.find((candidate) => candidate === name);
+    const field = text === '' ? undefined : FIELDS.find((candidate) => candidate === name);
     const read = field === undefined && prefix !== '' ? `${prefix} ${text}` : text;
     const fields = field === undefined ? READ_FIELDS : [field];
     const items = this.words(read, fields, kind === 'chunk' && field === undefined);
@@ -165,6 +165,10 @@ class Parser {
 
 function required(item: Item): Item {
   return { ...item, loose: false };
+}
+
+function negate(clause: Clause): Clause {
+  return clause.kind === 'not' ? clause.clause : { kind: 'not', clause };
 }
 
 function allOf(items: readonly Item[]): Clause | null {

@@ -9,10 +9,12 @@ const LENGTH = 240;
 /** How much of it comes before its first match. */
 const LEAD = 60;
 
-/** Punctuation belongs to the word beside it: quotes before, full stops after. */
-const MARKS_BEFORE = /[\p{P}\p{S}]*$/u;
-const MARKS_AFTER = /^[\p{P}\p{S}]*/u;
-const MOST_MARKS = 5;
+/** An edge falls on a space if there is one this near; else, as in Chinese, between two words. */
+const NEARBY = 30;
+
+/** Where there are no spaces, a full stop goes with the word before it. */
+const MARKS = /^[\p{P}\p{S}]*/u;
+const MOST_MARKS = 3;
 
 /** The beginning of a text, on one line. */
 export function openingOf(text: string): Snippet | null {
@@ -81,15 +83,8 @@ function fragmentAt(line: string, first: Match, matches: readonly Match[]): Frag
 
 /** The window of the line that begins about `near`, moved so that it cuts no word. */
 function cutOut(line: string, near: number, matches: readonly Match[]): Fragment {
-  let start = 0;
-  let end = line.length;
-  if (line.length > LENGTH) {
-    const words = wordsAround(line, near);
-    if (near > 0) start = words.find((word) => word.start >= near)?.start ?? near;
-    end = words.findLast((word) => word.start >= start && word.end <= start + LENGTH)?.end ?? start + LENGTH;
-    start -= MARKS_BEFORE.exec(line.slice(Math.max(0, start - MOST_MARKS), start))?.[0].length ?? 0;
-    end += MARKS_AFTER.exec(line.slice(end, end + MOST_MARKS))?.[0].length ?? 0;
-  }
+  const start = near === 0 ? 0 : edgeFrom(line, near);
+  const end = line.length - start <= LENGTH ? line.length : edgeBefore(line, start, start + LENGTH);
   const shown = matches.filter((match) => match.start >= start && match.end <= end);
   const highlights = toHighlights(shown).map(([from, to]): Highlight => [from - start, to - start]);
   const snippet = {
@@ -101,12 +96,27 @@ function cutOut(line: string, near: number, matches: readonly Match[]): Fragment
   return { start, end, matches: shown, snippet };
 }
 
-/** The words that the edges of a window beginning about `near` may fall on. */
-function wordsAround(line: string, near: number): Word[] {
-  const from = Math.max(0, near - 2 * LEAD);
-  return [...tokenize(line.slice(from, near + 2 * LENGTH))].map(({ word, start, end }) => ({
+/** The next place from `near` on where a window may begin. */
+function edgeFrom(line: string, near: number): number {
+  const space = line.indexOf(' ', near - 1);
+  if (space >= 0 && space < near + NEARBY) return space + 1;
+  return wordsBetween(line, near - NEARBY, near + LENGTH).find((word) => word.start >= near)?.start ?? near;
+}
+
+/** The last place up to `limit` where a window that begins at `start` may end. */
+function edgeBefore(line: string, start: number, limit: number): number {
+  const space = line.lastIndexOf(' ', limit);
+  if (space > limit - NEARBY) return space;
+  const words = wordsBetween(line, start, limit + NEARBY);
+  const last = words.findLast((word) => word.end > start && word.end <= limit)?.end ?? limit;
+  return last + (MARKS.exec(line.slice(last, last + MOST_MARKS))?.[0].length ?? 0);
+}
+
+function wordsBetween(line: string, from: number, to: number): Word[] {
+  const offset = Math.max(0, from);
+  return [...tokenize(line.slice(offset, to))].map(({ word, start, end }) => ({
     word,
-    start: start + from,
-    end: end + from,
+    start: start + offset,
+    end: end + offset,
   }));
 }

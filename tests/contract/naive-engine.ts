@@ -1,0 +1,172 @@
+/**
+ * The oracle: an engine that scans the articles and takes every rule at its word. Each count is
+ * the total of the search that it promises, each order a comparison of two articles.
+ */
+
+import { analyze, analyzeWord } from '../../src/analysis/analyzer.ts';
+import { type Article, FACETS, type FacetName } from '../../src/article.ts';
+import type { Clause, Field, Query } from '../../src/query.ts';
+import { scoredWords } from '../../src/query.ts';
+import type { Bucket, SearchEngine, SearchResponse } from '../../src/search-engine.ts';
+import { toHit } from '../../src/snippet/hit.ts';
+
+const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: { source: [], tag: [] } };
+
+export class NaiveEngine implements SearchEngine {
+  readonly generation = 'naive';
+
+  constructor(private readonly articles: readonly Article[]) {}
+
+  get size(): number {
+    return this.articles.length;
+  }
+
+  async article(id: string): Promise<Article | null> {
+    return this.articles.find((article) => article.id === id) ?? null;
+  }
+
+  async search(query: Query): Promise<SearchResponse> {
+    const strict = this.find({ ...query, ...WITHOUT_FILTERS, relaxed: null });
+    const relaxes = strict.length === 0 && query.relaxed !== null;
+    const clause = relaxes ? query.relaxed : query.clause;
+    const asked = { ...query, clause };
+    const found = this.find(asked).sort((a, b) => compare(a, b, asked));
+    const page = found.slice((query.page - 1) * query.size, query.page * query.size);
+    return {
+      matching: relaxes ? 'some' : 'all',
+      total: found.length,
+      hits: page.map((article) => toHit(article, score(article, clause), clause)),
+      ...this.count(asked),
+    };
+  }
+
+  private find(query: Query): Article[] {
+    return this.articles.filter((article) => matches(article, query.clause) && passes(article, query));
+  }
+
+  private count(query: Query): Pick<SearchResponse, 'facets' | 'distinct'> {
+    const facets = { date: this.dateBuckets(query) } as Record<FacetName | 'date', Bucket[]>;
+    const distinct = {} as Record<FacetName, number>;
+    for (const facet of FACETS) {
+      const chosen = query.filters[facet];
+      const keys = new Set([...this.articles.flatMap((article) => valuesOf(article, facet)), ...chosen]);
+      const buckets = [...keys].map((key) => {
+        const count = this.find({ ...query, filters: { ...query.filters, [facet]: [key] } }).length;
+        return { key, count, selected: chosen.includes(key) };
+      });
+      distinct[facet] = buckets.filter((bucket) => bucket.count > 0).length;
+      facets[facet] = buckets
+        .filter((bucket) => bucket.count > 0 || bucket.selected)
+        .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+        .filter((bucket, place) => place < 100 || bucket.selected);
+    }
+    return { facets, distinct };
+  }
+
+  private dateBuckets(query: Query): Bucket[] {
+    return candidates(this.articles, query.date)
+      .map((key) => ({
+        key,
+        count: this.find({ ...query, date: key }).length,
+        selected: key === query.date,
+      }))
+      .filter((bucket) => bucket.count > 0 || bucket.selected);
+  }
+}
+
+/** Every bucket of the level that the chosen one opens, in the order in which they are listed. */
+function candidates(articles: readonly Article[], chosen: string | null): string[] {
+  const known = articles.flatMap((article) => (article.date === null ? [] : [article.date.date]));
+  const level = chosen === null || chosen === 'undated' ? '' : (/^\d{4}(-\d{2})?/.exec(chosen)?.[0] ?? '');
+  if (level === '') return [...new Set(known.map((date) => date.slice(0, 4)))].sort().concat('undated');
+  const length = level.length + 3;
+  const parts = known
+    .filter((date) => date.startsWith(level) && date.length >= length)
+    .map((date) => date.slice(0, length));
+  if (chosen?.length === 10) parts.push(chosen);
+  return [...new Set(parts)].sort().concat(`${level}-${length === 7 ? 'month' : 'day'}-unknown`, 'undated');
+}
+
+function matches(article: Article, clause: Clause | null): boolean {
+  if (clause === null) return true;
+  switch (clause.kind) {
+    case 'word':
+      return clause.fields.some((field) => termsOf(article, field).includes(analyzeWord(clause.word) ?? ''));
+    case 'all':
+      return clause.clauses.every((part) => matches(article, part));
+    case 'any':
+      return clause.clauses.some((part) => matches(article, part));
+    case 'not':
+      return !matches(article, clause.clause);
+    case 'date': {
+      const days = daysOf(article);
+      const [first, last] = daysIn(clause.period);
+      if (days === null) return false;
+      if (clause.relation === 'after') return days[0] > last;
+      if (clause.relation === 'before') return days[1] < first;
+      return days[0] >= first && days[1] <= last;
+    }
+  }
+}
+
+function passes(article: Article, { date, from, to, filters }: Query): boolean {
+  const days = daysOf(article);
+  if (date !== null && !inBucket(article.date?.date ?? null, date)) return false;
+  if (from !== null && (days === null || days[0] < daysIn(from)[0])) return false;
+  if (to !== null && (days === null || days[1] > daysIn(to)[1])) return false;
+  return FACETS.every(
+    (facet) =>
+      filters[facet].length === 0 || valuesOf(article, facet).some((v) => filters[facet].includes(v)),
+  );
+}
+
+function inBucket(date: string | null, bucket: string): boolean {
+  if (date === null || bucket === 'undated') return date === null && bucket === 'undated';
+  if (bucket.endsWith('-month-unknown')) return date === bucket.slice(0, 4);
+  if (bucket.endsWith('-day-unknown')) return date === bucket.slice(0, 7);
+  return date === bucket || date.startsWith(`${bucket}-`);
+}
+
+/** The first and last day, as numbers, that a date may be: by the calendar of the runtime. */
+function daysIn(date: string): [first: number, last: number] {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  if (day !== undefined) return [first, first];
+  const next = month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
+  return [first, next - 86_400_000];
+}
+
+function daysOf(article: Article): [number, number] | null {
+  return article.date === null ? null : daysIn(article.date.date);
+}
+
+function valuesOf(article: Article, facet: FacetName): readonly string[] {
+  return facet === 'tag' ? article.tags : article.source === null ? [] : [article.source];
+}
+
+function termsOf(article: Article, field: Field): string[] {
+  const value = { ...article, author: article.authors.join('\n'), tag: article.tags.join('\n') }[field] ?? '';
+  return [...analyze(value)].map((token) => token.term);
+}
+
+/** How often the words occur: some order of relevance, not Lunr's. */
+function score(article: Article, clause: Clause | null): number {
+  let sum = 0;
+  for (const { word, fields } of scoredWords(clause)) {
+    const term = analyzeWord(word);
+    for (const field of fields) sum += termsOf(article, field).filter((other) => other === term).length;
+  }
+  return sum;
+}
+
+function compare(a: Article, b: Article, { sort, clause }: Query): number {
+  if (sort === 'relevance') return score(b, clause) - score(a, clause) || newestFirst(a, b);
+  if (sort === 'newest' || a.date === null || b.date === null) return newestFirst(a, b);
+  return newestFirst(b, a);
+}
+
+function newestFirst(a: Article, b: Article): number {
+  const [dateA, dateB] = [a.date?.date ?? '', b.date?.date ?? ''];
+  if (dateA !== dateB) return dateA > dateB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

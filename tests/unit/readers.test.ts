@@ -1,0 +1,185 @@
+/** What readers make of files: front matter, Markdown, plain and scraped text. */
+
+import { describe, expect, it } from 'vitest';
+import { findDate } from '../../index-build/dates.ts';
+import type { Draft } from '../../index-build/reader.ts';
+import { splitFrontMatter } from '../../index-build/readers/front-matter.ts';
+import { readerFor } from '../../index-build/readers/index.ts';
+import { readMarkdown } from '../../index-build/readers/markdown-text.ts';
+
+function read(path: string, content: string | Buffer): Draft {
+  const [draft] = [...(readerFor(path)?.read({ path, content: Buffer.from(content) }) ?? [])];
+  if (draft === undefined) throw new Error(`nothing was read of ${path}`);
+  return draft;
+}
+
+describe('front matter', () => {
+  it('is read under the usual names, whatever their case', () => {
+    const draft = read(
+      'a.md',
+      '---\nTitle: Gas\ndate: 2019-12-02T10:00:00+08:00\nauthors:\n- Ana\n- Ben\nsource: The Wire\ntopics: [gas, trade]\n' +
+        'categories: gas, border\nurl: https://example.org/a b\nexcerpt: It flows.\n---\nBody.\n',
+    );
+    expect(draft).toMatchObject({
+      title: 'Gas',
+      statedDate: '2019-12-02T10:00:00+08:00',
+      authors: ['Ana', 'Ben'],
+      source: 'The Wire',
+      tags: ['gas', 'trade', 'border'],
+      url: 'https://example.org/a%20b',
+      description: 'It flows.',
+      text: 'Body.',
+      warnings: [],
+    });
+  });
+
+  it('keeps values as they are written', () => {
+    expect(splitFrontMatter('---\ntitle: 1984\ndate: 2021\ntags: [on, 1.10, 010]\n---\n').data).toEqual({
+      title: '1984',
+      date: '2021',
+      tags: ['on', '1.10', '010'],
+    });
+  });
+
+  it('has no value for what is empty, null or nested', () => {
+    expect(
+      splitFrontMatter('---\ntitle:\ndate: ~\nsource: null\nimage: {a: b}\ntags: [[x], y]\n---\n').data,
+    ).toEqual({
+      tags: ['y'],
+    });
+  });
+
+  it('keeps the lines that can be read when it is broken, with a warning', () => {
+    const { data, body, warnings } = splitFrontMatter(
+      '---\ntitle: "Gas: the "price"\n  of\ndate: 2014-05-21\ntags:\n  - gas\n  - trade\n\t\tx: [\nsource: The Wire\n---\nBody',
+    );
+    expect(data).toMatchObject({ date: '2014-05-21', tags: ['gas', 'trade'], source: 'The Wire' });
+    expect(body).toBe('Body');
+    expect(warnings).toEqual([expect.stringContaining('not YAML')]);
+  });
+
+  it.each([
+    '---\n\nA paragraph between two rules.\n\n---\nText',
+    '---\nno end',
+    '--- \nneither [ nor: {\n---\n',
+    'text\n---\na: b\n---\n',
+  ])('is not seen where there is none: %j', (text) => {
+    expect(splitFrontMatter(text).body).toBe(text);
+  });
+
+  it('runs nothing and expands nothing', () => {
+    const bomb = '---\na: &a [x,x]\nb: &b [*a,*a]\ntags: [*b,*b]\ntitle: !!js/function "x"\n---\nBody';
+    expect(splitFrontMatter(bomb).body).toBe('Body');
+    expect(splitFrontMatter('---\n__proto__: x\nconstructor: y\ntitle: T\n---\n').data).toMatchObject({
+      title: 'T',
+    });
+  });
+
+  it('gives an address only when a browser may follow it', () => {
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', '/relative', 'example.org', 'http://']) {
+      expect(read('a.md', `---\ntitle: T\nurl: "${url}"\n---\n`).url).toBeNull();
+    }
+  });
+});
+
+describe('Markdown', () => {
+  it('is read as its rendered text', () => {
+    const { text } = readMarkdown(
+      '## A *heading*\n\nOne [link](http://a.b/c "t") and\nwrapped `code` &amp; **bold**.\n\n- first\n- second\n\n> quoted\n\n![alt](x.png)\n\n```js\nlet x = 1;\n```\n',
+    );
+    expect(text).toBe(
+      'A heading\n\nOne link and wrapped code & bold.\n\nfirst\n\nsecond\n\nquoted\n\nalt\n\nlet x = 1;',
+    );
+  });
+
+  it('leaves out tags, comments and scripts, but not the text in them', () => {
+    const { text } = readMarkdown(
+      '<div><p>Kept &amp; <b>bold</b></p><!-- gone --><script>gone()</script>\n</div>\n\nA <span>word</span>.',
+    );
+    expect(text).toBe('Kept & bold\n\nA word.');
+  });
+
+  it('leaves out the template tags of site generators', () => {
+    expect(readMarkdown('A [post]({{ "/2015/a/" | url }}).\n\n{% image "a.jpg" "b" %}\n\nEnd.').text).toBe(
+      'A post.\n\nEnd.',
+    );
+  });
+
+  it('takes its first heading for the title when nothing else tells it', () => {
+    expect(read('a.md', '# The *title*\n\nText.')).toMatchObject({ title: 'The title', text: 'Text.' });
+    expect(read('a.md', '---\ntitle: Stated\n---\n# Heading\n\nText.')).toMatchObject({
+      title: 'Stated',
+      text: 'Heading\n\nText.',
+    });
+    expect(read('a.md', 'First line\n\nText.')).toMatchObject({ title: 'First line', text: 'Text.' });
+  });
+});
+
+describe('plain and scraped text', () => {
+  it('has its first line for a title', () => {
+    expect(read('a.txt', '\uFEFF\r\nHeadline\r\n\r\nOne.\r\nTwo.\r\n')).toMatchObject({
+      title: 'Headline',
+      text: 'One.\nTwo.',
+    });
+  });
+
+  it('has its first sentence for a title when its first line is a paragraph', () => {
+    const paragraph =
+      `It began at dawn. ${'Then more happened and more was said about it. '.repeat(9)}`.trim();
+    expect(read('a.txt', paragraph)).toMatchObject({ title: 'It began at dawn.', text: paragraph });
+    expect(read('a.txt', 'word '.repeat(200)).title).toMatch(/^(word ){30,}word…$/);
+  });
+
+  it('is read after the marker of a scraper: date, source, headline', () => {
+    const draft = read(
+      'a.txt',
+      ' date 2020-12-29 Example.com\nHeadline here\n\nTue 29th\n\nHeadline here\n\nText.',
+    );
+    expect(draft).toMatchObject({
+      markerDate: '2020-12-29',
+      source: 'Example.com',
+      title: 'Headline here',
+      text: 'Tue 29th\n\nText.',
+    });
+    expect(read('a.txt', ' date 2021-07-15 A lead sentence.\n\nText.')).toMatchObject({
+      markerDate: '2021-07-15',
+      source: null,
+      title: 'A lead sentence.',
+    });
+  });
+
+  it('does not take a date elsewhere for the marker', () => {
+    expect(read('a.txt', 'Up to date 2021-07-15 news').markerDate).toBeNull();
+    expect(read('a.txt', 'Title\n date 2021-07-15 x').markerDate).toBeNull();
+  });
+
+  it('may have front matter too', () => {
+    expect(read('a.txt', '---\ntitle: Stated\ndate: 2020\n---\nFirst line.\n\nText.')).toMatchObject({
+      title: 'Stated',
+      text: 'First line.\n\nText.',
+    });
+  });
+
+  it('is refused when it is not UTF-8', () => {
+    expect(() => read('a.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9]))).toThrow('not UTF-8');
+  });
+});
+
+describe('findDate', () => {
+  const draft = { ...read('a.txt', 'x'), statedDate: '2020', markerDate: '2022-02-02' };
+
+  it('prefers what is stated, then the file name, then the marker', () => {
+    expect(findDate(draft, 'x/2021-01-01-a.txt').date).toEqual({ date: '2020', evidence: 'metadata' });
+    const unstated = { ...draft, statedDate: null };
+    expect(findDate(unstated, 'x/2021-01-01-a.txt').date).toEqual({ date: '2021-01-01', evidence: 'url' });
+    expect(findDate(unstated, '2021-01-01/a.txt').date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
+    expect(findDate({ ...unstated, markerDate: null }, 'a-2021-01-01.txt').date).toBeNull();
+    expect(findDate({ ...unstated, markerDate: null }, '2021-01-011.txt').date).toBeNull();
+  });
+
+  it('reports what is no date and goes on to the next', () => {
+    const { date, warnings } = findDate({ ...draft, statedDate: 'last week' }, '2021-02-30-a.txt');
+    expect(date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
+    expect(warnings).toEqual([expect.stringContaining('last week'), expect.stringContaining('2021-02-30')]);
+  });
+});

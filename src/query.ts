@@ -69,6 +69,10 @@ export interface Query extends ParsedText {
   readonly size: number;
 }
 
+/** Hits a page unless another number is asked for, and at most. */
+export const DEFAULT_SIZE = 10;
+export const MOST_HITS_A_PAGE = 100;
+
 /** Hits past this one can't be reached by paging. */
 export const LAST_REACHABLE_HIT = 10_000;
 

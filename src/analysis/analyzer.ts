@@ -10,6 +10,9 @@ import { tokenize } from './tokenizer.ts';
 /** To be raised with every change of what the analyzer makes of a text: an older index is then rebuilt. */
 export const ANALYZER_VERSION = 1;
 
+/** The Lunr whose stop words and stemmer are used. */
+export const LUNR_VERSION = lunr.version;
+
 /** A term of the index, and where the word stands that it was made of: [start, end) in UTF-16 units. */
 export interface Token {
   readonly term: string;

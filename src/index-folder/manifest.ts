@@ -1,8 +1,7 @@
 /** The manifest of a generation: what it was built from and by, and what its files must be. */
 
 import { createHash } from 'node:crypto';
-import { ANALYZER_VERSION } from '../analysis/analyzer.ts';
-import { LUNR_VERSION } from '../lunr/lunr-builder.ts';
+import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem } from '../problem.ts';
 
 /** To be raised with every change of what a generation's files hold, or of what readers make of a file. */

@@ -5,8 +5,6 @@ import type { Article } from '../article.ts';
 import type { Field } from '../query.ts';
 import { analyzerFunction, lunrTokenizer } from './analyzer-pipeline.ts';
 
-export const LUNR_VERSION = lunr.version;
-
 /** The indexed fields and how much a match in each weighs. */
 const FIELD_BOOSTS: Readonly<Record<Field, number>> = {
   title: 3,

@@ -3,12 +3,9 @@
 import { FACETS, type FacetName } from '../article.ts';
 import { parseDateBucket } from '../date-bucket.ts';
 import { firstDay, lastDay, parseCivilDate } from '../publication-date.ts';
-import { type Note, type Query, type Sort, scoredWords } from '../query.ts';
+import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, scoredWords } from '../query.ts';
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
 import { parseQueryText } from './parser.ts';
-
-export const DEFAULT_SIZE = 10;
-export const MOST_HITS_A_PAGE = 100;
 
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 

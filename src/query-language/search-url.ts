@@ -1,8 +1,7 @@
 /** Query → URL: the one place where links to searches and articles are spelled. */
 
 import { type ArticleId, FACETS, type FacetName } from '../article.ts';
-import { type Query, type Sort, scoredWords } from '../query.ts';
-import { DEFAULT_SIZE } from './search-params.ts';
+import { DEFAULT_SIZE, type Query, type Sort, scoredWords } from '../query.ts';
 
 /** What a link changes in a query. Every change but that of the page leads to page 1. */
 export interface QueryChange {

@@ -1,0 +1,152 @@
+/** The program as it is run: the two commands, what they print, and how they end. */
+
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
+
+let temporary: TemporaryFolder;
+let folder: string;
+let index: string;
+const running = new Set<ChildProcess>();
+beforeEach(() => {
+  temporary = temporaryFolder();
+  folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.', 'bad.txt': Buffer.from([0xff]) });
+  index = join(temporary.path, 'index');
+});
+afterEach(() => {
+  // npm starts node in a shell: the whole group goes.
+  for (const child of running)
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  running.clear();
+  temporary.remove();
+});
+
+const CLI = join(PACKAGE_ROOT, 'dist/src/cli.js');
+
+async function backfile(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [CLI, ...args], {
+      cwd: temporary.path,
+    });
+    return { status: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
+
+/** Starts a command that serves, and resolves with what it printed once it says where. */
+function serve(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ child: ChildProcess; output: string; url: string }> {
+  const child = spawn(command, args, {
+    cwd: PACKAGE_ROOT,
+    detached: true,
+    env: { ...process.env, PORT: '0', ...env },
+  });
+  running.add(child);
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (data: Buffer) => {
+      output += data.toString();
+      const url = /Serving on (http:\/\/\S+)/.exec(output)?.[1];
+      if (url !== undefined && /\n$/.test(output)) resolve({ child, output, url });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('exit', () => reject(new Error(`It ended: ${output}`)));
+  });
+}
+
+describe('npm start', () => {
+  it('indexes a folder and serves it; a second time there is nothing to install, compile or index', async () => {
+    const start = () => serve('npm', ['start', '--', folder], { BACKFILE_OUT: index });
+    const first = await start();
+    expect(first.output).toMatch(/Skipped: bad\.txt[\s\S]*Indexed 1 article/);
+    expect((await fetch(`${first.url}/api/search`)).status).toBe(200);
+    const second = await start();
+    expect(second.output).toContain('Nothing to install or compile.');
+    expect(second.output).toContain('is unchanged: nothing to index (1 article).');
+    expect(second.output).toMatch(/ready in \d+\.\d s/);
+    expect(second.output).not.toMatch(/Installing|Compiling|Indexed/);
+  });
+});
+
+describe('backfile serve', () => {
+  it('serves an index that was built, until it is told to stop', async () => {
+    await backfile('build', folder, '--out', index);
+    const { child, url } = await serve(process.execPath, [CLI, 'serve', index], {});
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ articles: 1 });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('says in a sentence why it can’t', async () => {
+    expect(await backfile('serve', index)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^There is no index at .*\n$/),
+    });
+    expect(await backfile('serve')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is none in .index'),
+    });
+    await backfile('build', folder, '--out', index);
+    const { url } = await serve(process.execPath, [CLI, 'serve', index], {});
+    const taken = await backfile('serve', index, '--port', new URL(url).port);
+    expect(taken).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Port \d+ is taken by another program.*\n$/),
+    });
+  });
+});
+
+describe('backfile build', () => {
+  it('fails with --strict when a file was skipped, also when nothing has changed since', async () => {
+    expect((await backfile('build', folder, '--out', index)).status).toBe(0);
+    const strict = await backfile('build', folder, '--out', index, '--strict');
+    expect(strict).toMatchObject({ status: 1, stderr: expect.stringContaining('--strict') });
+  });
+
+  it('puts the index of a folder into .index of the current directory, where serve finds it', async () => {
+    expect((await backfile('build', 'articles')).status).toBe(0);
+    const { output } = await new Promise<{ output: string }>((resolve, reject) => {
+      const child = spawn(process.execPath, [CLI, 'serve', '--port', '0'], {
+        cwd: temporary.path,
+        detached: true,
+      });
+      running.add(child);
+      child.stdout.on('data', (data: Buffer) => resolve({ output: data.toString() }));
+      child.stderr.on('data', (data: Buffer) => reject(new Error(data.toString())));
+    });
+    expect(output).toContain('Serving on');
+  });
+
+  it.each([
+    [['build', '/no/such/folder'], 1, 'There is no folder'],
+    [['build'], 2, 'missing required argument'],
+    [[], 2, 'name the folder'],
+    [['serve', '--port', 'x'], 2, 'A port is a number'],
+    [['build', '.', '--today', 'soon'], 2, 'YYYY-MM-DD'],
+    [['serve', '--nonsense'], 2, 'unknown option'],
+  ])('%j ends with %i and a sentence', async (args, status, sentence) => {
+    const ended = await backfile(...args);
+    expect(ended).toMatchObject({ status, stderr: expect.stringContaining(sentence) });
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([['--help'], ['build', '--help'], ['serve', '--help'], ['--version']])(
+    '%s %s explains itself',
+    async (...args) => {
+      expect(await backfile(...args.filter((arg) => arg !== undefined))).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/\S/),
+      });
+    },
+  );
+});

@@ -1,7 +1,7 @@
 /** A folder → the files in it that may hold articles, in one order on every machine. */
 
 import { type Dirent, promises as fs } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from '../src/problem.ts';
 import { readerFor } from './readers/index.ts';
 
@@ -55,7 +55,7 @@ async function list(folder: string, prefix: string, skipped: Skipped[]): Promise
       skipped.push({ path: prefix, reason: `the folder can't be read (${code ?? message})` });
       return [];
     }
-    if (code === 'ENOENT') throw new Problem(`There is no folder ${folder}.`);
+    if (code === 'ENOENT') throw new Problem(`There is no folder ${resolve(folder)}.`);
     if (code === 'ENOTDIR') throw new Problem(`${folder} is a file. Name the folder it lies in.`);
     throw new Problem(`The folder ${folder} can't be read: ${message}.`);
   }

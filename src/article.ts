@@ -33,7 +33,7 @@ export function articleId(path: string, record: string | null = null): ArticleId
 
 /**
  * The id that a request path's rest stands for, however its sender chose to percent-encode it;
- * null when it is not well-formed. `%23` reads as part of a file name unless `record` is asked for.
+ * null when it is not well-formed.
  */
 export function articleIdFromUrl(rest: string): ArticleId | null {
   try {

@@ -69,10 +69,16 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-    if (!(error instanceof Problem)) throw error;
-    console.error(error.message);
+    if (error instanceof Problem) console.error(error.message);
+    else if (isSystemError(error)) console.error(`The system refused: ${error.message}.`);
+    else throw error;
     return FAILED;
   }
+}
+
+/** A failure of the disk, of rights or of the network: its message says what and where. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function addBuildOptions(command: Command): Command {

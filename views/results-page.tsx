@@ -89,7 +89,7 @@ function Results({ query, response }: Omit<ResultsPageProps, 'context'>) {
 function HowItWasRead({ query, response }: Omit<ResultsPageProps, 'context'>) {
   const notes = query.notes.map(noteSentence);
   const asTyped = query.readAs === query.typed.trim().replace(/\s+/g, ' ');
-  if (response.matching === 'some') {
+  if (response.matching === 'some' && response.total > 0) {
     notes.unshift('No article has all of these words; these have some of them.');
   }
   if (!asTyped && query.readAs !== '') notes.push(`Read as: ${query.readAs}`);

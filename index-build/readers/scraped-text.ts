@@ -55,9 +55,14 @@ function takeSource(lines: string[]): string | null {
   return first;
 }
 
+/** A lone word that is at once repeated, as "Advertisement" is, is no headline. */
+function isFurniture(line: string, before: string | undefined, after: string | undefined): boolean {
+  return !line.includes(' ') && (line === before || line === after);
+}
+
 /** Takes the title's line out of the lines, everywhere that the head repeats it. */
 function takeTitle(lines: string[]): string {
-  const at = lines.findIndex((line) => line !== '');
+  const at = lines.findIndex((line, i) => line !== '' && !isFurniture(line, lines[i - 1], lines[i + 1]));
   const line = lines[at];
   if (line === undefined) return '';
   if (line.length > LONGEST_TITLE)

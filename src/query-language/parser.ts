@@ -3,22 +3,10 @@
 import { analyzeWord } from '../analysis/analyzer.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import { parseCivilDate } from '../publication-date.ts';
-import {
-  type Clause,
-  type DateClause,
-  type Field,
-  type Note,
-  type ParsedText,
-  READ_FIELDS,
-} from '../query.ts';
+import { type DateClause, type Field, type Note, type ParsedText, READ_FIELDS } from '../query.ts';
 import { type QuerySymbol, readSymbols } from './lexer.ts';
 import { printItems } from './read-as.ts';
-
-/** A clause in a row of clauses that must all hold; loose ones may be relaxed. */
-export interface Item {
-  readonly clause: Clause;
-  readonly loose: boolean;
-}
+import { allOf, anyOf, type Item, negate, relax, required } from './row.ts';
 
 type Term = Extract<QuerySymbol, { kind: 'chunk' | 'phrase' }>;
 
@@ -161,30 +149,4 @@ class Parser {
     }
     return items;
   }
-}
-
-function required(item: Item): Item {
-  return { ...item, loose: false };
-}
-
-function negate(clause: Clause): Clause {
-  return clause.kind === 'not' ? clause.clause : { kind: 'not', clause };
-}
-
-function allOf(items: readonly Item[]): Clause | null {
-  const clauses = items.map((item) => item.clause);
-  return clauses.length > 1 ? { kind: 'all', clauses } : (clauses[0] ?? null);
-}
-
-function anyOf(clauses: readonly (Clause | null)[]): Clause | null {
-  const present = clauses.filter((clause) => clause !== null);
-  return present.length > 1 ? { kind: 'any', clauses: present } : (present[0] ?? null);
-}
-
-/** The row with one of its loose words being enough; null unless there are two of them. */
-function relax(items: readonly Item[]): Clause | null {
-  const loose = items.filter((item) => item.loose);
-  if (loose.length < 2) return null;
-  const some: Item = { clause: { kind: 'any', clauses: loose.map((item) => item.clause) }, loose: false };
-  return allOf([...items.filter((item) => !item.loose), some]);
 }

@@ -1,7 +1,7 @@
 /** Clauses → the query language: how a query was read, spelled so that reading it again gives the same. */
 
 import { type Clause, READ_FIELDS } from '../query.ts';
-import type { Item } from './parser.ts';
+import type { Item } from './row.ts';
 
 const RELATION_NAMES = { within: 'date', after: 'after', before: 'before' } as const;
 

@@ -129,6 +129,7 @@ describe('backfile build', () => {
 
   it.each([
     [['build', '/no/such/folder'], 1, 'There is no folder'],
+    [['build', 'articles', '--out', '/dev/null/index'], 1, 'The system refused'],
     [['build'], 2, 'missing required argument'],
     [[], 2, 'name the folder'],
     [['serve', '--port', 'x'], 2, 'A port is a number'],

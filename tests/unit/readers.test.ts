@@ -148,6 +148,13 @@ describe('plain and scraped text', () => {
     });
   });
 
+  it('has no title of one word that is at once repeated, which stays in the text', () => {
+    expect(read('a.txt', 'Advertisement\nAdvertisement\nHeadline here\n\nText.')).toMatchObject({
+      title: 'Headline here',
+      text: 'Advertisement\nAdvertisement\n\nText.',
+    });
+  });
+
   it('does not take a date elsewhere for the marker', () => {
     expect(read('a.txt', 'Up to date 2021-07-15 news').markerDate).toBeNull();
     expect(read('a.txt', 'Title\n date 2021-07-15 x').markerDate).toBeNull();

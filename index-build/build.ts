@@ -14,7 +14,7 @@ import { articleFromDraft, compareByDate } from './article-from-draft.ts';
 import { type FoundFiles, findFiles, type Skipped } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import type { Draft } from './reader.ts';
-import { readerFor } from './readers/index.ts';
+import { READERS_VERSION, readerFor } from './readers/index.ts';
 import { hashSource, readSourceFile, SourceHash } from './source-hash.ts';
 
 export interface BuildRequest {
@@ -44,7 +44,8 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const found = await findFiles(folder);
   await refuseInside(folder, index);
   const manifest = await readableManifest(() => openGeneration(index));
-  if (manifest !== null && manifest.source === (await hashSource(folder, found))) {
+  const sameReaders = manifest?.readers === READERS_VERSION;
+  if (manifest !== null && sameReaders && manifest.source === (await hashSource(folder, found))) {
     const { counts, files } = manifest;
     const { otherKinds } = found;
     return { unchanged: true, counts, skipped: [], warnings: [], otherKinds, bytes: totalBytes(files) };
@@ -68,7 +69,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   };
   // Arrivals first: were they lost between the two, every article would be new again one day.
   await writeArrivals(index, arrivals);
-  await writeGeneration(index, { files, source, counts });
+  await writeGeneration(index, { files, readers: READERS_VERSION, source, counts });
   const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return { unchanged: false, counts, skipped, warnings, otherKinds: found.otherKinds, bytes };
 }

@@ -22,6 +22,7 @@ const BUILDING = '.building-';
 /** What a generation holds: its files by name, and what its manifest says beside their checksums. */
 export interface GenerationContent {
   readonly files: Readonly<Record<string, string>>;
+  readonly readers: Manifest['readers'];
   readonly source: Manifest['source'];
   readonly counts: Manifest['counts'];
 }
@@ -30,6 +31,7 @@ export interface GenerationContent {
 export async function writeGeneration(index: string, content: GenerationContent): Promise<string> {
   const manifest = serializeManifest({
     versions: VERSIONS,
+    readers: content.readers,
     source: content.source,
     counts: content.counts,
     files: Object.fromEntries(

@@ -9,6 +9,7 @@ const FORMATS: Readonly<Record<number, Intl.DateTimeFormat>> = {
   7: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' }),
   10: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
 };
+const DAY_AND_MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', day: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 
 /** `15 July 2021`, `July 2021` or `2021`. */
@@ -19,6 +20,11 @@ export function dateText(date: CivilDate): string {
 /** `July`, of a month or a day in it. */
 export function monthText(date: CivilDate): string {
   return MONTH.format(utcDate(date));
+}
+
+/** `15 July`, of a day. */
+export function dayText(date: CivilDate): string {
+  return DAY_AND_MONTH.format(utcDate(date));
 }
 
 export function DateOf({ date }: { readonly date: PublicationDate | null }) {

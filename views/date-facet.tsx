@@ -5,7 +5,7 @@ import { count, DAY_UNKNOWN_NAME, MONTH_UNKNOWN_NAME, UNDATED_NAME } from '../sr
 import type { Query } from '../src/query.ts';
 import { searchUrl } from '../src/query-language/search-url.ts';
 import type { Bucket } from '../src/search-engine.ts';
-import { dateText, monthText } from './civil-date.tsx';
+import { dayText, monthText } from './civil-date.tsx';
 
 interface DateFacetProps {
   readonly query: Query;
@@ -115,6 +115,6 @@ export function bucketName(bucket: string): string {
   const unknown = unknownOf(bucket);
   if (unknown !== null) return unknown === 'month' ? MONTH_UNKNOWN_NAME : DAY_UNKNOWN_NAME;
   const period = periodOf(bucket);
-  if (!hasParts(bucket)) return dateText(period);
+  if (!hasParts(bucket)) return dayText(period);
   return period.length === 7 ? monthText(period) : period;
 }

@@ -1,29 +1,39 @@
 /** `.md`: Markdown, usually with front matter. */
 
-import { decodeText } from '../decode.ts';
-import type { Reader } from '../reader.ts';
+import { decodeText, oneLine } from '../decode.ts';
+import type { Draft, Reader } from '../reader.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown-text.ts';
 import { readMetadata } from './metadata.ts';
-import { readScrapedText } from './scraped-text.ts';
+import { beginsWithMarker, readScrapedText } from './scraped-text.ts';
 
 export const markdownReader: Reader = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
   *read({ content }) {
     const { data, body, warnings } = splitFrontMatter(decodeText(content));
-    const metadata = readMetadata(data);
-    const { text, heading } = readMarkdown(body);
-    const draft = { ...metadata, record: null, warnings };
-    if (metadata.title !== '') yield { ...draft, text, markerDate: null };
-    else if (heading !== null)
-      yield { ...draft, title: heading, text: dropFirst(text, heading), markerDate: null };
-    else {
-      const scraped = readScrapedText(text);
-      yield { ...draft, ...scraped, source: metadata.source ?? scraped.source };
-    }
+    const stated = readMetadata(data);
+    const read = readBody(body, stated.title);
+    yield {
+      ...stated,
+      ...read,
+      record: null,
+      description: stated.description && oneLine(readMarkdown(stated.description).text),
+      source: stated.source ?? read.source,
+      warnings,
+    };
   },
 };
+
+function readBody(body: string, title: string): Pick<Draft, 'title' | 'text' | 'source' | 'markerDate'> {
+  // What a scraper wrote is no Markdown: its lines are paragraphs.
+  if (title === '' && beginsWithMarker(body)) return readScrapedText(body);
+  const { text, heading } = readMarkdown(body);
+  const nothingElse = { source: null, markerDate: null };
+  if (title !== '') return { title, text, ...nothingElse };
+  if (heading !== null) return { title: heading, text: dropFirst(text, heading), ...nothingElse };
+  return readScrapedText(text);
+}
 
 /** The heading that became the title need not stand above the text again. */
 function dropFirst(text: string, heading: string): string {

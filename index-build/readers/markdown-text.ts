@@ -63,8 +63,10 @@ function inlineText(tokens: readonly Token[]): string {
   return text.trim();
 }
 
+/** Line breaks of HTML are mere spaces; its block elements and `br` end a line. */
 function htmlText(html: string): string {
-  const text = html.replace(COMMENT, '').replace(UNREAD, '').replace(BREAK, '\n').replace(TAG, '');
+  const content = html.replace(COMMENT, '').replace(UNREAD, '').replace(/\s+/g, ' ');
+  const text = content.replace(BREAK, '\n').replace(TAG, '');
   return markdown.utils
     .unescapeAll(text)
     .split('\n')

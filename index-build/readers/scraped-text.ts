@@ -19,6 +19,10 @@ const HEAD = 8;
 const LONGEST_TITLE = 200;
 const SENTENCE = /^.+?[.!?…]["'”’»)]*(?=\s+["'“‘«(]*[\p{Lu}\p{N}]|\s*$)/u;
 
+export function beginsWithMarker(body: string): boolean {
+  return MARKER.test(body);
+}
+
 /** Text without a title of its own → its title, and the text without the title's line. */
 export function readScrapedText(body: string): ScrapedText {
   const marker = MARKER.exec(body);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem } from '../problem.ts';
 
-/** To be raised with every change of what a generation's files hold, or of what readers make of a file. */
+/** To be raised with every change of what a generation's files hold. */
 export const FORMAT = 1;
 
 export interface FileEntry {
@@ -15,6 +15,8 @@ export interface FileEntry {
 export interface Manifest {
   /** What must be equal for this program to read the generation. */
   readonly versions: { readonly format: number; readonly analyzer: number; readonly lunr: string };
+  /** The readers that made the articles: with others, a folder is read again. */
+  readonly readers: number;
   /** The hash of every file of the folder that was read, by path and content. */
   readonly source: string;
   readonly counts: {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findDate } from '../../index-build/dates.ts';
 import type { Draft } from '../../index-build/reader.ts';
 import { splitFrontMatter } from '../../index-build/readers/front-matter.ts';
-import { readerFor } from '../../index-build/readers/index.ts';
+import { READERS_VERSION, readerFor } from '../../index-build/readers/index.ts';
 import { readMarkdown } from '../../index-build/readers/markdown-text.ts';
 
 function read(path: string, content: string | Buffer): Draft {
@@ -92,6 +92,10 @@ describe('Markdown', () => {
     );
   });
 
+  it('takes line breaks in HTML for the spaces that they are', () => {
+    expect(readMarkdown('<p>One\ntwo<br/>three</p>\n<p>four</p>').text).toBe('One two\nthree\nfour');
+  });
+
   it('leaves out tags, comments and scripts, but not the text in them', () => {
     const { text } = readMarkdown(
       '<div><p>Kept &amp; <b>bold</b></p><!-- gone --><script>gone()</script>\n</div>\n\nA <span>word</span>.',
@@ -113,6 +117,23 @@ describe('Markdown', () => {
     });
     expect(read('a.md', 'First line\n\nText.')).toMatchObject({ title: 'First line', text: 'Text.' });
   });
+});
+
+it('the readers make of files what this version of them has always made', async () => {
+  // A failure here means that archives must be read again: raise READERS_VERSION, run the test once
+  // to write the new version's file, and remove the old one's.
+  const markdown =
+    '---\ntitle: "A: b"\ndate: 2021-07-15 10:00\nauthor: Ana\ntags: x, y\nexcerpt: <b>In</b> *short*\n---\n' +
+    '# One\n\nTwo [three](x)\nfour  \nfive.\n\n<div>six\nseven<br>eight</div>\n\n- {% x %}nine\n\n    code\n';
+  const scraped = ' date 2020-12-29 Example.com\nHead line\n\nTue\n\nHead line\n\nText.\n\n\n\nEnd.';
+  const drafts = [
+    read('a.md', markdown),
+    read('b.txt', scraped),
+    read('c.md', scraped),
+    read('d.txt', markdown),
+  ];
+  const file = `../fixtures/readers-version-${READERS_VERSION}.json`;
+  await expect(`${JSON.stringify(drafts, null, 2)}\n`).toMatchFileSnapshot(file);
 });
 
 describe('plain and scraped text', () => {

@@ -5,7 +5,7 @@ import { MessagePage } from '../../views/message-page.tsx';
 import type { SearchEngine } from '../search-engine.ts';
 import { apiRoutes, errorJson } from './api.ts';
 import { type Assets, loadAssets } from './assets.ts';
-import { document, pageRoutes } from './pages.ts';
+import { htmlDocument, pageRoutes } from './pages.ts';
 import { LONGEST_URL, urlLength } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -28,7 +28,7 @@ export function createApp(engine: SearchEngine, settings: SiteSettings, assets: 
     message: string,
   ) => {
     if (path.startsWith('/api/')) return Response.json(errorJson(code, message), { status });
-    const page = await document(MessagePage({ context, title, message }));
+    const page = await htmlDocument(MessagePage({ context, title, message }));
     return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
   };
 

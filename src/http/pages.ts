@@ -22,12 +22,12 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
   pages.get('/', async (c) => {
     const query = readSearchParams(new URLSearchParams());
     const everything = await searchTimed(engine, { ...query, size: NEWEST }, c);
-    return c.html(document(HomePage({ context, query, everything })));
+    return c.html(htmlDocument(HomePage({ context, query, everything })));
   });
   pages.get('/search', async (c) => {
     const query = readSearchParams(new URL(c.req.url).searchParams);
     const response = await searchTimed(engine, query, c);
-    return c.html(document(ResultsPage({ context, query, response })));
+    return c.html(htmlDocument(ResultsPage({ context, query, response })));
   });
   pages.get('/articles/*', async (c, next) => {
     const id = articleIdFromUrl(pathAfter('/articles/', c.req.url));
@@ -35,13 +35,15 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
     if (article === null) return next();
     const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
     const props = { context, article, typed: query.typed, ...markArticle(article, query, settings) };
-    return c.html(document(ArticlePage(props)));
+    return c.html(htmlDocument(ArticlePage(props)));
   });
   return pages;
 }
 
 /** A page as the text of an HTML document. */
-export function document(page: { toString(): string } | Promise<{ toString(): string }>): Promise<string> {
+export function htmlDocument(
+  page: { toString(): string } | Promise<{ toString(): string }>,
+): Promise<string> {
   return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
 }
 

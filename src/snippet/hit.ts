@@ -19,13 +19,16 @@ export function toHit(article: Article, score: number, clause: Clause | null): H
   };
 }
 
-/** Where the title and the text of an article match, for its own page. */
+/** A page with more marks than this takes long to draw and helps nobody: the first ones are marked. */
+const MOST_MARKS = 5_000;
+
+/** Where the title, description and text of an article match, for its own page. */
 export function highlightsOf(
   article: Article,
   clause: Clause | null,
 ): Record<'title' | 'description' | 'text', Highlight[]> {
   const mark = (field: 'title' | 'description' | 'text') =>
-    toHighlights(findMatches(article[field] ?? '', termsSoughtIn(field, clause)));
+    toHighlights(findMatches(article[field] ?? '', termsSoughtIn(field, clause))).slice(0, MOST_MARKS);
   return { title: mark('title'), description: mark('description'), text: mark('text') };
 }
 

@@ -1,7 +1,7 @@
 /** The JSON API: every key that other programs rely on, and errors that say what is wrong. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, buildSite, type TemporaryFolder, temporaryFolder } from '../fixtures/archive.ts';
+import { describe, expect, it } from 'vitest';
+import { buildSite, temporaryFolder, useSite } from '../fixtures/archive.ts';
 
 const FILES = {
   'one two.md':
@@ -10,16 +10,10 @@ const FILES = {
   'c.txt': 'Undated\n\nNothing.',
 };
 
-let temporary: TemporaryFolder;
-let site: BuiltSite;
-beforeAll(async () => {
-  temporary = temporaryFolder();
-  site = await buildSite(temporary.path, FILES);
-});
-afterAll(() => temporary.remove());
+const site = useSite(FILES);
 
 const get = async (path: string) => {
-  const response = await site.app.request(path);
+  const response = await site.request(path);
   return {
     status: response.status,
     headers: response.headers,
@@ -77,10 +71,7 @@ describe('GET /api/search', () => {
   });
 
   it('gives equal requests equal bytes, the time taken being in a header', async () => {
-    const [a, b] = [
-      await site.app.request('/api/search?q=treaty'),
-      await site.app.request('/api/search?q=treaty'),
-    ];
+    const [a, b] = [await site.request('/api/search?q=treaty'), await site.request('/api/search?q=treaty')];
     expect(await a.text()).toBe(await b.text());
     expect(a.headers.get('Server-Timing')).toMatch(/^search;dur=[\d.]+$/);
   });
@@ -113,7 +104,9 @@ describe('GET /api/articles/:id', () => {
   });
 
   it('keeps the text to itself when the site does', async () => {
+    const temporary = temporaryFolder();
     const { app } = await buildSite(temporary.path, FILES, { fullText: false });
+    temporary.remove();
     expect(await (await app.request('/api/articles/one%20two.md')).json()).toMatchObject({
       title: 'Treaty signed',
       text: null,
@@ -139,9 +132,9 @@ describe('errors', () => {
   });
 
   it('answers nothing but GET and HEAD', async () => {
-    const response = await site.app.request('/api/search', { method: 'POST' });
+    const response = await site.request('/api/search', { method: 'POST' });
     expect(response.status).toBe(405);
     expect(response.headers.get('Allow')).toBe('GET, HEAD');
-    expect((await site.app.request('/api/search', { method: 'HEAD' })).status).toBe(200);
+    expect((await site.request('/api/search', { method: 'HEAD' })).status).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 /** Ordinary news text and ordinary typing that stock Lunr loses or throws at. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, buildSite, type TemporaryFolder, temporaryFolder } from '../fixtures/archive.ts';
+import { describe, expect, it } from 'vitest';
+import { useSite } from '../fixtures/archive.ts';
 
 const FILES = {
   'cafe.txt': 'At the café\n\nA night in Bogotá—and Obama’s economy, they said. The green line.',
@@ -11,16 +11,10 @@ const FILES = {
 };
 
 describe('the traps of stock Lunr', () => {
-  let temporary: TemporaryFolder;
-  let site: BuiltSite;
-  beforeAll(async () => {
-    temporary = temporaryFolder();
-    site = await buildSite(temporary.path, FILES);
-  });
-  afterAll(() => temporary.remove());
+  const site = useSite(FILES);
 
   async function found(q: string): Promise<string[]> {
-    const response = await site.app.request(`/api/search?${new URLSearchParams({ q })}`);
+    const response = await site.request(`/api/search?${new URLSearchParams({ q })}`);
     expect(response.status).toBe(200);
     return ((await response.json()) as { hits: { id: string }[] }).hits.map((hit) => hit.id);
   }

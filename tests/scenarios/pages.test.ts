@@ -1,8 +1,8 @@
 /** The pages as the server sends them: what a reader without script sees. */
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltSite, buildSite, type TemporaryFolder, temporaryFolder } from '../fixtures/archive.ts';
+import { describe, expect, it } from 'vitest';
+import { useSite } from '../fixtures/archive.ts';
 
 const FILES = {
   'a.md':
@@ -12,16 +12,10 @@ const FILES = {
   'd.txt': 'No date\n\nNothing.',
 };
 
-let temporary: TemporaryFolder;
-let site: BuiltSite;
-beforeAll(async () => {
-  temporary = temporaryFolder();
-  site = await buildSite(temporary.path, FILES);
-});
-afterAll(() => temporary.remove());
+const site = useSite(FILES);
 
 async function page(path: string, status = 200): Promise<string> {
-  const response = await site.app.request(path);
+  const response = await site.request(path);
   expect(response.status).toBe(status);
   return response.text();
 }
@@ -85,7 +79,7 @@ describe('the article page', () => {
   it('may be listed by search engines, unlike searches', async () => {
     expect(await page('/articles/a.md')).not.toContain('noindex');
     expect(await page('/search')).toContain('noindex');
-    expect(await (await site.app.request('/robots.txt')).text()).toMatch(/Disallow: \/search/);
+    expect(await (await site.request('/robots.txt')).text()).toMatch(/Disallow: \/search/);
   });
 
   it('is a 404 with a page for an id that there is not', async () => {
@@ -98,7 +92,7 @@ describe('the article page', () => {
 describe('every answer', () => {
   it('carries a strict content policy, and nothing asks another site for anything', async () => {
     for (const path of ['/', '/search?q=treaty', '/articles/a.md', '/nowhere', '/api/search', '/healthz']) {
-      const response = await site.app.request(path);
+      const response = await site.request(path);
       const policy = response.headers.get('Content-Security-Policy');
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
@@ -112,7 +106,7 @@ describe('every answer', () => {
   it('has assets that may be kept for good', async () => {
     const html = await page('/');
     for (const [, path] of html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
-      const response = await site.app.request(path ?? '');
+      const response = await site.request(path ?? '');
       expect(response.status).toBe(200);
       expect(response.headers.get('Cache-Control')).toContain('immutable');
     }
@@ -121,8 +115,8 @@ describe('every answer', () => {
   });
 
   it('tells a machine that the site is up and which index it serves', async () => {
-    expect(await (await site.app.request('/healthz')).json()).toEqual({ status: 'ok' });
-    expect(await (await site.app.request('/readyz')).json()).toMatchObject({ status: 'ok', articles: 4 });
+    expect(await (await site.request('/healthz')).json()).toEqual({ status: 'ok' });
+    expect(await (await site.request('/readyz')).json()).toMatchObject({ status: 'ok', articles: 4 });
   });
 
   it('is a page that says so when the address is too long', async () => {

@@ -1,0 +1,133 @@
+/** A whole site for a test: an archive is built, opened and served on a free port, and cleaned up after. */
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { build } from '../../index-build/build.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { searchJson } from '../../src/http/search-json.ts';
+import { listen, type RunningServer } from '../../src/http/server.ts';
+import { openGeneration } from '../../src/index-folder/read-generation.ts';
+import { openLunrEngine } from '../../src/lunr/open-engine.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import type { Query } from '../../src/query.ts';
+import type { SearchEngine } from '../../src/search-engine.ts';
+
+/** The folder of the sample archive. */
+export const SAMPLE = join(PACKAGE_ROOT, 'data/articles');
+
+/** An archive that a test makes up: what its files hold, by their paths. */
+export type MadeUpArchive = Readonly<Record<string, string>>;
+
+const SETTINGS = { title: 'Backfile', fullText: true };
+
+export type SearchAnswer = ReturnType<typeof searchJson>;
+
+export class TestSite {
+  /** Runs before each search of a page, which waits for it; what it throws is the server's failure. */
+  beforeSearch: (query: Query) => void | Promise<void> = () => {};
+  /** What was typed in each search that the server was asked for, in order. */
+  asked: string[] = [];
+  private held: ReturnType<typeof gate>[] = [];
+  private folder = '';
+  private engine: SearchEngine | null = null;
+  private server: RunningServer | null = null;
+  private port = 0;
+
+  constructor(private readonly archive: string | MadeUpArchive) {}
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async open(): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'backfile-browser-'));
+    const { archive } = this;
+    const folder = typeof archive === 'string' ? archive : join(this.folder, 'articles');
+    if (typeof archive !== 'string') await writeArchive(folder, archive);
+    const index = join(this.folder, 'index');
+    await build({ folder, index, today: '2024-01-31' });
+    this.engine = await openLunrEngine(await openGeneration(index));
+    await this.start();
+  }
+
+  /** Holds the server's answers to these queries back until each is let go, or the test ends. */
+  holdBack(...queries: string[]): (query: string) => void {
+    const gates = new Map(queries.map((query) => [query, gate()]));
+    this.held.push(...gates.values());
+    this.beforeSearch = ({ typed }) => gates.get(typed)?.opened;
+    return (query) => gates.get(query)?.open();
+  }
+
+  /** Undoes what a test did to the server. */
+  reset(): void {
+    for (const { open } of this.held.splice(0)) open();
+    this.beforeSearch = () => {};
+    this.asked = [];
+  }
+
+  /** Listens, again on the same port after a stop. */
+  async start(): Promise<void> {
+    const app = createApp(this.watched(), SETTINGS);
+    this.server = await listen(app, '127.0.0.1', this.port);
+    this.port = Number(new URL(this.server.url).port);
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.close();
+    this.server = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the API says to the parameters of a results page, past everything that a test does to the server. */
+  async answer(params: string): Promise<SearchAnswer> {
+    const app = createApp(this.engine as SearchEngine, SETTINGS);
+    const response = await app.request(`/api/search?${params}`);
+    return (await response.json()) as SearchAnswer;
+  }
+
+  private watched(): SearchEngine {
+    const engine = this.engine as SearchEngine;
+    return {
+      generation: engine.generation,
+      size: engine.size,
+      article: (id) => engine.article(id),
+      search: async (query) => {
+        this.asked.push(query.typed);
+        await this.beforeSearch(query);
+        return engine.search(query);
+      },
+    };
+  }
+}
+
+/** A site for all the tests of a file. What they hook into it ends with each of them. */
+export function useSite(archive: string | MadeUpArchive): TestSite {
+  const site = new TestSite(archive);
+  beforeAll(() => site.open());
+  afterEach(() => site.reset());
+  afterAll(() => site.close());
+  return site;
+}
+
+/** A promise and what fulfils it. */
+function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+async function writeArchive(folder: string, archive: MadeUpArchive): Promise<void> {
+  for (const [path, content] of Object.entries(archive)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}

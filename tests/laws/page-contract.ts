@@ -1,0 +1,33 @@
+/** The pages say what the JSON says: the same hits in the same order, and articles at their addresses. */
+
+import { parseMarkup, textOf } from './markup.ts';
+import { getResultsPage } from './results-page.ts';
+import { type Get, type HitJson, hold, holdEqual, search } from './site.ts';
+
+export async function checkPage(get: Get, url: string): Promise<void> {
+  const { hits, total } = await search(get, url);
+  const page = await getResultsPage(get, url);
+  holdEqual(page.count, total, url, 'The number in the heading is the total');
+  const shown = page.hits.map(({ href, title, date }) => ({ url: href.split('?')[0], title, date }));
+  const expected = hits.map(({ url: address, title, date }) => ({ url: address, title, date }));
+  holdEqual(shown, expected, url, 'The hits of the page are those of the JSON');
+}
+
+/** The first and the last hit of a page lead to their articles, as pages and as JSON. */
+export async function checkArticles(get: Get, url: string): Promise<void> {
+  const { hits } = await search(get, url);
+  for (const hit of new Set([hits[0], hits.at(-1)])) if (hit !== undefined) await checkArticle(get, hit);
+}
+
+async function checkArticle(get: Get, hit: HitJson): Promise<void> {
+  const page = await get(hit.url);
+  holdEqual(page.status, 200, hit.url, 'A hit leads to a page');
+  const text = textOf(parseMarkup(page.text));
+  hold(text.includes(hit.title), hit.url, `The page of the article has its title, ${hit.title}`);
+  const at = `/api${hit.url}`;
+  const { status, text: json } = await get(at);
+  holdEqual(status, 200, at, 'An article is had as JSON');
+  const { id, title, date, date_evidence, source, url } = JSON.parse(json) as HitJson;
+  const expected = [hit.id, hit.title, hit.date, hit.date_evidence, hit.source, hit.url];
+  holdEqual([id, title, date, date_evidence, source, url], expected, at, 'The article is the one of the hit');
+}

@@ -7,15 +7,18 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = [20, 19];
 const SOURCES = ['src', 'index-build', 'views', 'tsconfig.json', 'package-lock.json'];
-/** Holds the hash of what `dist` was compiled from. */
-const STAMP = join(ROOT, 'dist/.sources');
+const COMPILED = join(ROOT, 'dist');
+/** Compiled beside the program and put in its place whole, so that one that runs misses nothing. */
+const NEXT = join(ROOT, 'dist.next');
+/** Holds the hash of what was compiled. */
+const STAMP = '.sources';
 
 /** @returns {string[]} what there was to do, such as `compiled`; empty when all was done before */
 export function prepare() {
@@ -27,13 +30,16 @@ export function prepare() {
     done.push('installed');
   }
   const sources = hashSources();
-  if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources) {
+  if (!isCompiledFrom(sources)) {
     console.log('Compiling …');
-    rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+    rmSync(NEXT, { recursive: true, force: true });
     const tsc = [process.execPath, join(ROOT, 'node_modules/typescript/bin/tsc')];
-    run(tsc, ['-p', ROOT], 'The program could not be compiled');
-    run(tsc, ['-p', join(ROOT, 'views/assets')], 'The script of the pages could not be compiled');
-    writeFileSync(STAMP, sources);
+    run(tsc, ['-p', ROOT, '--outDir', NEXT], 'The program could not be compiled');
+    const assets = join('views', 'assets');
+    run(tsc, ['-p', join(ROOT, assets), '--outDir', join(NEXT, assets)], 'The pages could not be compiled');
+    writeFileSync(join(NEXT, STAMP), sources);
+    rmSync(COMPILED, { recursive: true, force: true });
+    renameSync(NEXT, COMPILED);
     done.push('compiled');
   }
   return done;
@@ -56,6 +62,11 @@ function isInstalled() {
   } catch {
     return false;
   }
+}
+
+function isCompiledFrom(sources) {
+  const stamp = join(COMPILED, STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
 }
 
 function hashSources() {

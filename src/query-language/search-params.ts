@@ -66,8 +66,11 @@ function readFilters(params: URLSearchParams): Record<FacetName, string[]> {
   return filters;
 }
 
+/** Numbers farther from zero mean the same as this one: past every page, above every size. */
+const FARTHEST = 999_999_999;
+
 function readWholeNumber(value: string): number | null {
-  return /^-?\d{1,9}$/.test(value) ? Number(value) : null;
+  return /^-?\d+$/.test(value) ? Math.max(-FARTHEST, Math.min(Number(value), FARTHEST)) : null;
 }
 
 function readCount(value: string): number | null {

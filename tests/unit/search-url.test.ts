@@ -34,7 +34,7 @@ describe('readSearchParams', () => {
   });
 
   it('clamps the size and takes only one date', () => {
-    expect(['0', '-5', '1', '100', '101', '999999999'].map((size) => read(`size=${size}`).size)).toEqual([
+    expect(['0', '-5', '1', '100', '101', '9'.repeat(400)].map((size) => read(`size=${size}`).size)).toEqual([
       1, 1, 1, 100, 100, 100,
     ]);
     expect(read('date=2020&date=2021')).toMatchObject({

@@ -2,7 +2,7 @@
 
 import { FACETS } from '../src/article.ts';
 import { articles, count, noteSentence, SORT_NAMES } from '../src/messages.ts';
-import { LAST_REACHABLE_HIT, type Query, type Sort } from '../src/query.ts';
+import { DEFAULT_SIZE, LAST_REACHABLE_HIT, type Query, type Sort } from '../src/query.ts';
 import { defaultSort, searchUrl } from '../src/query-language/search-url.ts';
 import type { SearchResponse } from '../src/search-engine.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
@@ -53,6 +53,9 @@ function Facets({ query, response }: Omit<ResultsPageProps, 'context'>) {
         ))}
         {query.sort === defaultSort(query) ? null : (
           <input type="hidden" name="sort" value={query.sort} form="search" />
+        )}
+        {query.size === DEFAULT_SIZE ? null : (
+          <input type="hidden" name="size" value={String(query.size)} form="search" />
         )}
         <button class="apply" type="submit" form="search">
           Apply

@@ -43,7 +43,9 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
   const alone = selected && others.length === 0;
   return (
     <li class="bucket">
+      {/* Its id lets a box keep its tick and focus when the order of the boxes changes. */}
       <input
+        id={`${facet}-${encodeURIComponent(key)}`}
         type="checkbox"
         name={facet}
         value={key}

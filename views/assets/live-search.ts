@@ -7,7 +7,7 @@
 interface RequestContext {
   readonly sourceElement: Element;
   readonly sourceEvent?: Event;
-  readonly request: { readonly body: FormData };
+  readonly request: { readonly body: FormData; readonly headers: Readonly<Record<string, string>> };
   readonly response?: { readonly status: number };
   push?: string | null;
   replace?: string | null;
@@ -35,6 +35,20 @@ document.addEventListener('htmx:config:request', (event) => {
 document.addEventListener('htmx:before:history:update', (event) => {
   const { history } = (event as CustomEvent<HistoryUpdate>).detail;
   if (history.path === location.pathname + location.search) history.type = 'replace';
+});
+
+/** Going back asks for the page again: what was asked before must not answer after it. */
+let typedSinceBack = false;
+document.addEventListener('htmx:before:history:restore', () => {
+  typedSinceBack = false;
+  document.getElementById('search')?.dispatchEvent(new CustomEvent('htmx:abort'));
+});
+document.addEventListener('input', () => {
+  typedSinceBack = true;
+});
+document.addEventListener('htmx:before:swap', (event) => {
+  const restores = 'HX-History-Restore-Request' in contextOf(event).request.headers;
+  if (restores && typedSinceBack) event.preventDefault();
 });
 
 document.addEventListener('htmx:before:request', (event) => {

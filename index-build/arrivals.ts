@@ -15,8 +15,10 @@ export async function readArrivals(index: string): Promise<Arrivals> {
   let text: string;
   try {
     text = await fs.readFile(join(index, ARRIVALS), 'utf8');
-  } catch {
-    return arrivals;
+  } catch (error) {
+    // Any other failure must not pass for an empty record, which would make every article new.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return arrivals;
+    throw error;
   }
   for (const line of text.split('\n')) {
     const day = parseCivilDate(line.slice(0, 10));

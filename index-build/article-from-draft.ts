@@ -3,9 +3,8 @@
 import { type Article, articleId } from '../src/article.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { findDate } from './dates.ts';
-import { oneLine } from './decode.ts';
 import type { Draft } from './reader.ts';
-import { shorten } from './readers/scraped-text.ts';
+import { oneLine, shorten } from './text-form.ts';
 
 export interface ArticleOrReason {
   /** Null when the draft has neither title nor text. */

@@ -1,7 +1,7 @@
 /** The build: a folder of articles → a generation of its index, or nothing when it is built already. */
 
 import { realpath } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Article } from '../src/article.ts';
 import { ARTICLES, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
@@ -40,7 +40,9 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest): Promise<BuildReport> {
-  const { folder, index } = request;
+  const { folder } = request;
+  // As one path from here on: what follows reads `..` in different ways.
+  const index = resolve(request.index);
   const found = await findFiles(folder);
   await refuseInside(folder, index);
   const manifest = await readableManifest(() => openGeneration(index));
@@ -65,7 +67,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   };
   const files = {
     [ARTICLES]: articles.map((article) => `${JSON.stringify(article)}\n`).join(''),
-    [LUNR_JSON]: JSON.stringify(serialized),
+    [LUNR_JSON]: serialize(serialized),
   };
   // Arrivals first: were they lost between the two, every article would be new again one day.
   await writeArrivals(index, arrivals);
@@ -94,20 +96,20 @@ async function readArticles(
   for (const [done, path] of found.paths.entries()) {
     const content = await readSourceFile(folder, path);
     hash.add(path, typeof content === 'string' ? null : content);
-    const drafts = typeof content === 'string' ? content : draftsOf(path, content);
-    if (typeof drafts === 'string') skipped.push({ path, reason: drafts });
+    if (typeof content === 'string') skipped.push({ path, reason: content });
     else {
-      for (const draft of drafts) {
+      const add = (draft: Draft): void => {
         const result = articleFromDraft(draft, path);
-        if (result.article === null) {
-          skipped.push({ path, reason: 'it has neither title nor text' });
-          continue;
+        if (result.article === null) skipped.push({ path, reason: 'it has neither title nor text' });
+        else {
+          const { id } = result.article;
+          if (!arrivals.has(id)) arrivals.set(id, today);
+          articles.push({ ...result.article, arrived: arrivals.get(id) ?? today });
+          warnings.push(...result.warnings.map((reason) => ({ path, reason })));
         }
-        const { id } = result.article;
-        if (!arrivals.has(id)) arrivals.set(id, today);
-        articles.push({ ...result.article, arrived: arrivals.get(id) ?? today });
-        warnings.push(...result.warnings.map((reason) => ({ path, reason })));
-      }
+      };
+      const reason = await readDrafts(path, content, add);
+      if (reason !== null) skipped.push({ path, reason });
     }
     onProgress?.(done + 1, found.paths.length);
   }
@@ -115,25 +117,50 @@ async function readArticles(
   return { articles, source: hash.digest(found), skipped, warnings };
 }
 
-/** The articles in a file, or the reason why there are none to be had. */
-function draftsOf(path: string, content: Buffer): Draft[] | string {
+/** Hands on each draft of a file; returns the reason when it could not be read, or not to its end. */
+async function readDrafts(
+  path: string,
+  content: Buffer,
+  add: (draft: Draft) => void,
+): Promise<string | null> {
   try {
-    return [...(readerFor(path)?.read({ path, content }) ?? [])];
+    for await (const draft of readerFor(path)?.read({ path, content }) ?? []) add(draft);
+    return null;
   } catch (error) {
     if (error instanceof Problem) return error.message;
     return `it could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
 }
 
-/** The folder of articles is never written to. */
+/** The folder of articles is never written to, by whatever way the index folder leads into it. */
 async function refuseInside(folder: string, index: string): Promise<void> {
   const archive = await realpath(folder);
-  const target = await realpath(index).catch(() => resolve(index));
+  const target = await realPathOf(index);
   if (target === archive || target.startsWith(archive + sep)) {
     throw new Problem(
       `The index would be written into the folder of articles, ${folder}, which is never changed. ` +
         'Name a place outside of it: --out DIR.',
     );
+  }
+}
+
+/** The real path of what need not be there yet. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), basename(path));
+  }
+}
+
+/** Lunr's index is one JSON text, and a text has a greatest length: some 500 million characters. */
+function serialize(index: object): string {
+  try {
+    return JSON.stringify(index);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Problem('The Lunr index of this archive is too large to be written. Divide the archive.');
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a draft and its file name tell → the publication date, by the best evidence there is. */
 
 import { type CivilDate, type PublicationDate, parseCivilDate } from '../src/publication-date.ts';
-import type { Draft } from './reader.ts';
+import type { DateText, Draft } from './reader.ts';
 
 export interface DateFinding {
   readonly date: PublicationDate | null;
@@ -9,29 +9,46 @@ export interface DateFinding {
   readonly warnings: readonly string[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+];
+/** What may follow a day: a time of day, and whatever zone it is in. */
+const TIME = '(?:(?:T|[,\\s]\\s*)\\d{1,2}:.*)?';
 /** 2021, 2021-07, 2021-07-15, 2021/7/15, and any of the last two before a time of day. */
-const NUMBERS = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:[T\s].*)?)?)?$/;
-/** 15 July 2021, July 2021. */
-const DAY_FIRST = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(\p{L}{3,9})\.?,?\s+(\d{4})$/u;
-/** July 15, 2021. */
-const MONTH_FIRST = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
+const NUMBERS = new RegExp(`^(\\d{4})(?:([-/.])(\\d{1,2})(?:\\2(\\d{1,2})${TIME})?)?$`);
+const WEEKDAY = '(?:\\p{L}{3,9}\\.?,?\\s+(?=\\p{L}|\\d{1,2}\\D))?';
+/** 15 July 2021, July 2021, Thu, 15 Jul 2021 10:30. */
+const DAY_FIRST = new RegExp(
+  `^(?:${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(\\p{L}{3,9})\\.?,?\\s+(\\d{4})${TIME}$`,
+  'u',
+);
+/** July 15, 2021, Thursday, July 15, 2021. */
+const MONTH_FIRST = new RegExp(
+  `^${WEEKDAY}(\\p{L}{3,9})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${TIME}$`,
+  'u',
+);
 
 /**
- * The date of the article in `path`: stated in its front matter, else beginning its file name,
- * else in the marker of scraped text. When the file was last changed is no evidence.
+ * The date of the article in `path`: stated about it, else beginning its file name, else found
+ * with its text. When the file was last changed is no evidence.
  */
-export function findDate(draft: Draft, path: string): DateFinding {
+export function findDate(draft: Pick<Draft, 'statedDates' | 'foundDates'>, path: string): DateFinding {
   const warnings: string[] = [];
-  const { statedDate, markerDate } = draft;
   const inName = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0] ?? null;
-  const candidates = [
-    { text: statedDate, evidence: 'metadata', where: 'its front matter' },
-    { text: inName, evidence: 'url', where: 'its file name' },
-    { text: markerDate, evidence: 'metadata', where: 'its first line' },
-  ] as const;
-  for (const { text, evidence, where } of candidates) {
-    if (text === null) continue;
+  const named: DateText[] =
+    inName === null ? [] : [{ text: inName, evidence: 'url', where: 'its file name' }];
+  for (const { text, evidence, where } of [...draft.statedDates, ...named, ...draft.foundDates]) {
     const date = readStatedDate(text);
     if (date !== null) return { date: { date, evidence }, warnings };
     warnings.push(`"${text.slice(0, 60)}" in ${where} is no date that could be read`);
@@ -55,7 +72,7 @@ export function readStatedDate(text: string): CivilDate | null {
 }
 
 function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+  return String(MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1);
 }
 
 function civilDate(year = '', month?: string, day?: string): CivilDate | null {

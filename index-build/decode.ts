@@ -8,6 +8,12 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
+/** Whether every other byte is 0, as in UTF-16, which can pass for UTF-8. */
+function isWide(text: string): boolean {
+  const beginning = text.slice(0, 1000);
+  return beginning.split('\u0000').length - 1 > beginning.length / 3;
+}
+
 /** The text of a file, its line breaks all `\n`. Throws a Problem when it is not UTF-8. */
 export function decodeText(content: Uint8Array): string {
   let text: string;
@@ -16,10 +22,6 @@ export function decodeText(content: Uint8Array): string {
   } catch {
     throw new Problem('it is not UTF-8 text');
   }
+  if (isWide(text)) throw new Problem('it is not UTF-8 text');
   return text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ');
-}
-
-/** A value on one line, without the white space around it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,11 +1,21 @@
 /** The reader interface: one file of a format → the articles in it, as drafts. */
 
+import type { DateEvidence } from '../src/publication-date.ts';
+
 /** A file of the archive, as a reader sees it. */
 export interface SourceFile {
   /** Its path in the folder, segments separated by `/`. */
   readonly path: string;
   /** Its content, whole. */
   readonly content: Buffer;
+}
+
+/** A date that a file tells, as it is written there. */
+export interface DateText {
+  readonly text: string;
+  readonly evidence: DateEvidence;
+  /** Where it stands, for a warning: "its front matter". */
+  readonly where: string;
 }
 
 /** An article as its file tells it, before the build decides on its date and id. */
@@ -20,21 +30,20 @@ export interface Draft {
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly url: string | null;
-  /** A date stated about the article, as it is written there. */
-  readonly statedDate: string | null;
-  /** A date in the leading marker of scraped text, as it is written there. */
-  readonly markerDate: string | null;
+  /** Dates stated about the article, the best first: they count before its file name. */
+  readonly statedDates: readonly DateText[];
+  /** Dates found with its text, which count after its file name. */
+  readonly foundDates: readonly DateText[];
   /** What could not be read, each a sentence. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads the files of one format. Throws a Problem for a file that can't be used at all; anything
- * less is a warning on the draft.
+ * Reads the files of one format. Throws a Problem for a file that can't be used, or not from some
+ * place on: the drafts before it count. Anything less is a warning on the draft.
  */
 export interface Reader {
-  readonly name: string;
   /** In lower case, with the dot. */
   readonly extensions: readonly string[];
-  read(file: SourceFile): Iterable<Draft>;
+  read(file: SourceFile): Iterable<Draft> | AsyncIterable<Draft>;
 }

@@ -1,7 +1,7 @@
 /** YAML front matter: the block between `---` lines that begins a file. */
 
 import yaml from 'js-yaml';
-import { oneLine } from '../decode.ts';
+import { oneLine } from '../text-form.ts';
 
 /** Values as they are written: `1984` and `2021-07` stay text. */
 export type FrontMatter = Readonly<Record<string, string | readonly string[]>>;
@@ -12,13 +12,16 @@ export interface SplitText {
   readonly warnings: readonly string[];
 }
 
-const BLOCK = /^---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const BLOCK = /^---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** One that is never closed: lines that begin with a key, up to the first that is blank. */
+const UNCLOSED = /^---[ \t]*\n(\p{L}[\p{L}\p{N}_-]*:(?:[ \t][^\n]*)?\n(?:[^\n]+\n)*)(?:\n|$)/u;
 /** A longer block is no front matter. */
 const LONGEST = 64 * 1024;
 
 export function splitFrontMatter(text: string): SplitText {
-  const block = BLOCK.exec(text.slice(0, LONGEST));
-  if (!block) return { data: {}, body: text, warnings: [] };
+  const beginning = text.slice(0, LONGEST);
+  const block = BLOCK.exec(beginning);
+  if (!block) return splitUnclosed(text, UNCLOSED.exec(beginning));
   const body = text.slice(block[0].length);
   const source = block[1] ?? '';
   try {
@@ -40,6 +43,12 @@ export function splitFrontMatter(text: string): SplitText {
   }
 }
 
+function splitUnclosed(text: string, block: RegExpExecArray | null): SplitText {
+  if (!block) return { data: {}, body: text, warnings: [] };
+  const warning = 'its front matter is never closed; it was read up to the first blank line';
+  return { data: readLines(block[1] ?? ''), body: text.slice(block[0].length), warnings: [warning] };
+}
+
 /** The `key: value` lines and `- item` lists of a block that is not YAML. */
 function readLines(block: string): FrontMatter {
   const data: Record<string, unknown> = {};
@@ -50,7 +59,8 @@ function readLines(block: string): FrontMatter {
       list.push(unquote(item[1] ?? ''));
       continue;
     }
-    const pair = /^([\p{L}][\p{L}\p{N}_-]*):(?:\s+(.*))?$/u.exec(line);
+    // A tab before a key is what often makes the block no YAML.
+    const pair = /^\t*(\p{L}[\p{L}\p{N}_-]*):(?:\s+(.*))?$/su.exec(line);
     if (!pair) continue;
     const value = (pair[2] ?? '').trim();
     list = [];
@@ -60,8 +70,11 @@ function readLines(block: string): FrontMatter {
 }
 
 function readInline(value: string): string | string[] {
-  const list = /^\[(.*)\]$/.exec(value);
-  return list ? (list[1] ?? '').split(',').map((item) => unquote(item)) : unquote(value);
+  if (!value.startsWith('[')) return unquote(value);
+  return value
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map(unquote);
 }
 
 function unquote(value: string): string {

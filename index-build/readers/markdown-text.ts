@@ -1,12 +1,12 @@
 /** Markdown → plain text in paragraphs: what a reader of the rendered page would read. */
 
 import MarkdownIt, { type Token } from 'markdown-it';
-import { joinParagraphs } from './scraped-text.ts';
+import { joinParagraphs } from '../text-form.ts';
 
 const markdown = new MarkdownIt({ html: true });
 
 /** Parsing takes seconds a megabyte at worst; a longer text is taken for plain. */
-const LONGEST = 2 * 1024 * 1024;
+const LONGEST = 1024 * 1024;
 
 /** What site generators fill in: a link's address, and tags that stand for something else. */
 const FILLED_IN_ADDRESS = /\]\(\{\{[^{}\n]*\}\}/g;

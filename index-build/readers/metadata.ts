@@ -3,7 +3,10 @@
 import type { Draft } from '../reader.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-type Metadata = Pick<Draft, 'title' | 'description' | 'source' | 'authors' | 'tags' | 'url' | 'statedDate'>;
+type Metadata = Pick<
+  Draft,
+  'title' | 'description' | 'source' | 'authors' | 'tags' | 'url' | 'statedDates' | 'warnings'
+>;
 
 /** The names that are understood, those tried first coming first. */
 const NAMES = {
@@ -17,14 +20,19 @@ const NAMES = {
 } as const;
 
 export function readMetadata(data: FrontMatter): Metadata {
+  const date = first(data, NAMES.date);
+  const given = first(data, NAMES.url);
+  const url = webAddress(given);
+  const noAddress = given !== null && url === null;
   return {
     title: first(data, NAMES.title) ?? '',
     description: first(data, NAMES.description),
     source: first(data, NAMES.source),
     authors: unique(NAMES.author.flatMap((name) => list(data[name]))),
     tags: unique(NAMES.tag.flatMap((name) => list(data[name]).flatMap(splitAtCommas))),
-    url: webAddress(first(data, NAMES.url)),
-    statedDate: first(data, NAMES.date),
+    url,
+    statedDates: date === null ? [] : [{ text: date, evidence: 'metadata', where: 'its front matter' }],
+    warnings: noAddress ? [`"${given.slice(0, 60)}" in its front matter is no http or https address`] : [],
   };
 }
 

@@ -18,6 +18,7 @@ const WORD = new RegExp(
   'gu',
 );
 
+const SPACE = 0x20;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Scripts written without spaces between words. */
@@ -29,14 +30,32 @@ const LONGEST_RUN = 400;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
+/** A regular expression may match no more at once than the stack holds: text is read in blocks. */
+const LONGEST_BLOCK = 64 * 1024;
+
 /** The words of a text, in order. */
 export function* tokenize(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const start = match.index;
-    if (UNSPACED.test(word)) yield* segment(word, start);
-    else yield { word, start, end: start + word.length };
+  for (let from = 0; from < text.length; ) {
+    const to = endOfBlock(text, from);
+    for (const match of text.slice(from, to).matchAll(WORD)) {
+      const word = match[0];
+      const start = from + match.index;
+      if (UNSPACED.test(word)) yield* segment(word, start);
+      else yield { word, start, end: start + word.length };
+    }
+    from = to;
   }
+}
+
+/** Where a block ends: at white space in its second half, or else where it is full. */
+function endOfBlock(text: string, from: number): number {
+  const full = from + LONGEST_BLOCK;
+  if (full >= text.length) return text.length;
+  for (let at = full; at > full - LONGEST_BLOCK / 2; at -= 1) {
+    if (text.charCodeAt(at) <= SPACE) return at;
+  }
+  const low = text.charCodeAt(full);
+  return low >= 0xdc00 && low <= 0xdfff ? full - 1 : full;
 }
 
 function* segment(run: string, offset: number): Generator<Word> {

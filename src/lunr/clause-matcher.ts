@@ -21,17 +21,22 @@ export class ClauseMatcher {
 
   match(clause: Clause | null): MatchSet {
     if (clause === null) return new Uint8Array(this.articles.length).fill(1);
+    return this.matchPart(clause, new Map());
+  }
+
+  /** `known` holds what was found for the words so far: a word may be typed a hundred times. */
+  private matchPart(clause: Clause, known: Map<string, MatchSet>): MatchSet {
     switch (clause.kind) {
       case 'word':
-        return this.matchWord(clause);
+        return this.matchWord(clause, known);
       case 'date':
         return Uint8Array.from(this.articles, (article) => (matchesDate(article, clause) ? 1 : 0));
       case 'not':
-        return this.match(clause.clause).map((matched) => 1 - matched);
+        return this.matchPart(clause.clause, known).map((matched) => 1 - matched);
       case 'all':
-        return this.combine(clause.clauses, (a, b) => a & b);
+        return this.combine(clause.clauses, known, (a, b) => a & b);
       case 'any':
-        return this.combine(clause.clauses, (a, b) => a | b);
+        return this.combine(clause.clauses, known, (a, b) => a | b);
     }
   }
 
@@ -42,9 +47,14 @@ export class ClauseMatcher {
     return scores;
   }
 
-  private matchWord(clause: WordClause): MatchSet {
-    const matched = new Uint8Array(this.articles.length);
-    for (const { ref } of this.ask([clause])) matched[this.numberOf(ref)] = 1;
+  private matchWord(clause: WordClause, known: Map<string, MatchSet>): MatchSet {
+    const key = `${analyzeWord(clause.word)} ${clause.fields}`;
+    let matched = known.get(key);
+    if (matched === undefined) {
+      matched = new Uint8Array(this.articles.length);
+      for (const { ref } of this.ask([clause])) matched[this.numberOf(ref)] = 1;
+      known.set(key, matched);
+    }
     return matched;
   }
 
@@ -61,9 +71,13 @@ export class ClauseMatcher {
     });
   }
 
-  private combine(clauses: readonly Clause[], join: (a: number, b: number) => number): MatchSet {
-    const [first, ...rest] = clauses.map((clause) => this.match(clause));
-    const joined = first ?? new Uint8Array(this.articles.length);
+  private combine(
+    clauses: readonly Clause[],
+    known: Map<string, MatchSet>,
+    join: (a: number, b: number) => number,
+  ): MatchSet {
+    const [first, ...rest] = clauses.map((clause) => this.matchPart(clause, known));
+    const joined = Uint8Array.from(first ?? []);
     for (const next of rest) {
       for (let i = 0; i < joined.length; i += 1) joined[i] = join(joined[i] ?? 0, next[i] ?? 0);
     }

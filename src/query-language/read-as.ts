@@ -20,7 +20,7 @@ export function printItems(rows: readonly (readonly Item[])[]): string {
 }
 
 function isPlainWord(clause: Clause): boolean {
-  return clause.kind === 'word' && clause.fields === READ_FIELDS;
+  return clause.kind === 'word' && clause.fields.length === READ_FIELDS.length;
 }
 
 function printRow(clauses: readonly Clause[]): string {

@@ -7,6 +7,9 @@ import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, score
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
 import { parseQueryText } from './parser.ts';
 
+/** Values of a facet that a search may be narrowed to: each link of its page repeats them all. */
+const MOST_VALUES = 50;
+
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 
 export function readSearchParams(params: URLSearchParams): Query {
@@ -15,14 +18,15 @@ export function readSearchParams(params: URLSearchParams): Query {
   const read = <T>(name: string, expected: string, parse: (value: string) => T | null): T | null => {
     const values = params.getAll(name).filter((value) => value !== '');
     for (const value of values.slice(1)) notes.push({ code: 'dropped', name, value, expected: 'one value' });
-    const value = values[0]?.trim();
-    if (value === undefined) return null;
+    const value = values[0]?.trim() ?? '';
+    if (value === '') return null;
     const parsed = parse(value);
     if (parsed === null) notes.push({ code: 'dropped', name, value, expected });
     return parsed;
   };
 
-  const given = params.get('q') ?? '';
+  const [given = '', ...others] = params.getAll('q');
+  for (const value of others) notes.push({ code: 'dropped', name: 'q', value, expected: 'one value' });
   const typed = withinLimits(given);
   if (typed.length < given.length) {
     notes.push({ code: 'cut', characters: MOST_CHARACTERS, words: MOST_WORDS });
@@ -37,6 +41,7 @@ export function readSearchParams(params: URLSearchParams): Query {
   const sort = read('sort', SORTS.join(', '), (value) => SORTS.find((name) => name === value) ?? null);
   const page = read('page', 'a whole number from 1', readCount) ?? 1;
   const size = read('size', `a whole number from 1 to ${MOST_HITS_A_PAGE}`, readWholeNumber) ?? DEFAULT_SIZE;
+  const filters = readFilters(params, notes);
 
   return {
     ...parsed,
@@ -45,7 +50,7 @@ export function readSearchParams(params: URLSearchParams): Query {
     date,
     from,
     to,
-    filters: readFilters(params),
+    filters,
     sort: effectiveSort(sort, scoredWords(parsed.clause).length > 0),
     page,
     size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
@@ -58,10 +63,15 @@ function effectiveSort(asked: Sort | null, hasWords: boolean): Sort {
   return asked ?? 'relevance';
 }
 
-function readFilters(params: URLSearchParams): Record<FacetName, string[]> {
+function readFilters(params: URLSearchParams, notes: Note[]): Record<FacetName, string[]> {
   const filters = {} as Record<FacetName, string[]>;
   for (const facet of FACETS) {
-    filters[facet] = [...new Set(params.getAll(facet).filter((value) => value !== ''))];
+    const values = [...new Set(params.getAll(facet).filter((value) => value !== ''))];
+    const rest = values.splice(MOST_VALUES);
+    if (rest[0] !== undefined) {
+      notes.push({ code: 'dropped', name: facet, value: rest[0], expected: `at most ${MOST_VALUES} values` });
+    }
+    filters[facet] = values;
   }
   return filters;
 }

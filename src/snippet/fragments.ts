@@ -18,8 +18,10 @@ const MOST_MARKS = 3;
 
 /** The beginning of a text, on one line. */
 export function openingOf(text: string): Snippet | null {
-  const line = onOneLine(text);
-  return line === '' ? null : cutOut(line, 0, []).snippet;
+  const line = onOneLine(text.slice(0, 10 * LENGTH));
+  if (line === '') return null;
+  const { snippet } = cutOut(line, 0, []);
+  return { ...snippet, cutAfter: snippet.cutAfter || text.length > 10 * LENGTH };
 }
 
 /**
@@ -27,6 +29,7 @@ export function openingOf(text: string): Snippet | null {
  * does not, in the order of the text. Empty when none of the terms is in it.
  */
 export function bestFragments(text: string, terms: ReadonlySet<string>): Snippet[] {
+  if (terms.size === 0) return [];
   const line = onOneLine(text);
   const matches = findMatches(line, terms);
   const first = bestStart(matches);

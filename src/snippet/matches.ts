@@ -1,16 +1,11 @@
 /** What of a text matched a query: by the terms of its words, so that stems and accents count. */
 
-import { analyzeWord } from '../analysis/analyzer.ts';
-import { tokenize } from '../analysis/tokenizer.ts';
+import { analyze, analyzeWord, type Token } from '../analysis/analyzer.ts';
 import { type Clause, type Field, scoredWords } from '../query.ts';
 import type { Highlight } from '../search-engine.ts';
 
-/** A word of a text whose term is one of those asked for. */
-export interface Match {
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** A token of a text whose term is one of those asked for. */
+export type Match = Token;
 
 /** The terms that a query looks for in a field. */
 export function termsSoughtIn(field: Field, clause: Clause | null): Set<string> {
@@ -26,10 +21,7 @@ export function termsSoughtIn(field: Field, clause: Clause | null): Set<string> 
 export function findMatches(text: string, terms: ReadonlySet<string>): Match[] {
   const matches: Match[] = [];
   if (terms.size === 0) return matches;
-  for (const { word, start, end } of tokenize(text)) {
-    const term = analyzeWord(word);
-    if (term !== null && terms.has(term)) matches.push({ term, start, end });
-  }
+  for (const token of analyze(text)) if (terms.has(token.term)) matches.push(token);
   return matches;
 }
 

@@ -19,7 +19,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Every test opens a page or two: a process kept ready for another only costs time.
+  // Windows come one after the other: processes of their own, or kept ready for more, only cost time.
+  '--renderer-process-limit=1',
   '--disable-features=SpareRendererForSitePerProcess',
 ];
 const PATIENCE_MS = 10_000;

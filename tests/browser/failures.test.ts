@@ -50,7 +50,7 @@ test('a failing search leaves the results and the address, says so, and is forgo
 });
 
 test('a box whose search fails leaves the results and adds no step to go back through', async () => {
-  const page = await browser.open('/search?q=border');
+  const page = await browser.openAlone('/search?q=border');
   const before = await left(page);
   const steps = await page.evaluate(() => history.length);
   failAt('border');

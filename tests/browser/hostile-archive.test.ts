@@ -2,9 +2,10 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Files } from '../fixtures/archive.ts';
 import { useBrowser } from './chromium.ts';
 import { eventually, shown } from './results-page.ts';
-import { type MadeUpArchive, useSite } from './site.ts';
+import { useSite } from './site.ts';
 
 const RUN = "window.pwned=1;alert('pwned')";
 /** Each is markup in some place that text is put into: content, attributes, titles, addresses, htmx. */
@@ -22,7 +23,7 @@ const ATTACKS: readonly string[] = [
 const WORD = 'pwned';
 
 /** One article for each attack, which is in everything that a file can say, its name included. */
-const archive: MadeUpArchive = Object.fromEntries(
+const archive: Files = Object.fromEntries(
   ATTACKS.map((attack, number) => {
     const quoted = JSON.stringify(attack);
     const frontMatter = [

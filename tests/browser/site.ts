@@ -1,8 +1,6 @@
 /** A whole site for a test: an archive is built, opened and served on a free port, and cleaned up after. */
 
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { build } from '../../index-build/build.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -13,12 +11,10 @@ import { openLunrEngine } from '../../src/lunr/open-engine.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { Query } from '../../src/query.ts';
 import type { SearchEngine } from '../../src/search-engine.ts';
+import { type Files, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 
 /** The folder of the sample archive. */
 export const SAMPLE = join(PACKAGE_ROOT, 'data/articles');
-
-/** An archive that a test makes up: what its files hold, by their paths. */
-export type MadeUpArchive = Readonly<Record<string, string>>;
 
 const SETTINGS = { title: 'Backfile', fullText: true };
 
@@ -30,23 +26,21 @@ export class TestSite {
   /** What was typed in each search that the server was asked for, in order. */
   asked: string[] = [];
   private held: ReturnType<typeof gate>[] = [];
-  private folder = '';
+  private readonly temporary = temporaryFolder();
   private engine: SearchEngine | null = null;
   private server: RunningServer | null = null;
   private port = 0;
 
-  constructor(private readonly archive: string | MadeUpArchive) {}
+  constructor(private readonly archive: string | Files) {}
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
   async open(): Promise<void> {
-    this.folder = await mkdtemp(join(tmpdir(), 'backfile-browser-'));
-    const { archive } = this;
-    const folder = typeof archive === 'string' ? archive : join(this.folder, 'articles');
-    if (typeof archive !== 'string') await writeArchive(folder, archive);
-    const index = join(this.folder, 'index');
+    const { archive, temporary } = this;
+    const folder = typeof archive === 'string' ? archive : writeArchive(temporary.path, archive);
+    const index = join(temporary.path, 'index');
     await build({ folder, index, today: '2024-01-31' });
     this.engine = await openLunrEngine(await openGeneration(index));
     await this.start();
@@ -81,7 +75,7 @@ export class TestSite {
 
   async close(): Promise<void> {
     await this.stop();
-    await rm(this.folder, { recursive: true, force: true });
+    this.temporary.remove();
   }
 
   /** What the API says to the parameters of a results page, past everything that a test does to the server. */
@@ -107,7 +101,7 @@ export class TestSite {
 }
 
 /** A site for all the tests of a file. What they hook into it ends with each of them. */
-export function useSite(archive: string | MadeUpArchive): TestSite {
+export function useSite(archive: string | Files): TestSite {
   const site = new TestSite(archive);
   beforeAll(() => site.open());
   afterEach(() => site.reset());
@@ -122,12 +116,4 @@ function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
     open = resolve;
   });
   return { open, opened };
-}
-
-async function writeArchive(folder: string, archive: MadeUpArchive): Promise<void> {
-  for (const [path, content] of Object.entries(archive)) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
 }

@@ -65,7 +65,7 @@ test('the focus and the caret stay where they are, in the middle of the text too
 });
 
 test('the address follows, and is no further step to go back through', async () => {
-  const page = await browser.open('/search');
+  const page = await browser.openAlone('/search');
   const steps = await page.evaluate(() => history.length);
   await box(page).focus();
   for (const [typed, address] of [
@@ -75,6 +75,11 @@ test('the address follows, and is no further step to go back through', async () 
     await page.keyboard.type(typed as string);
     await eventually(async () => (await shown(page)).address).toBe(address);
   }
+  // Nor is Enter, for what was searched for already.
+  const asked = site.asked.length;
+  await page.keyboard.press('Enter');
+  await eventually(() => site.asked.length).toBe(asked + 1);
+  await eventually(() => shown(page)).toMatchObject({ busy: false });
   expect(await page.evaluate(() => history.length)).toBe(steps);
   await page.reload();
   expect(await shown(page)).toMatchObject({

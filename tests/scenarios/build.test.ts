@@ -29,7 +29,7 @@ describe('a messy folder', () => {
       'deep/er/good.md': '---\ntitle: Deep\n---\n',
       'latin1.txt': Buffer.from('Caf\xe9', 'latin1'),
       'empty.md': '',
-      'blank.txt': ' \n\u0000\n ',
+      'blank.txt': ' \n \u0007 \n  ',
       'comment.md': '---\ntags: [a]\n---\n<!-- nothing -->',
       'broken.md': '---\ntitle: "x" y\ndate: 2020\n---\nText.',
       '.hidden.txt': 'Hidden',

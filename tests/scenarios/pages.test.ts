@@ -52,7 +52,9 @@ describe('the results page', () => {
     expect(html).toContain('name="q" type="search" value="border"');
     expect(html).toContain('<input type="hidden" name="date" value="2021" form="search"/>');
     expect(html).toContain('<input type="hidden" name="sort" value="oldest" form="search"/>');
-    expect(html).toMatch(/<input type="checkbox" name="source" value="Desk" form="search" checked/);
+    expect(html).toMatch(
+      /<input id="source-Desk" type="checkbox" name="source" value="Desk" form="search" checked/,
+    );
     expect(html).toContain('href="/search?q=border&amp;date=2021-07&amp;source=Desk&amp;sort=oldest"');
     expect(html).toContain('href="/articles/b.md?q=border"');
   });

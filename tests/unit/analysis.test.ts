@@ -41,6 +41,21 @@ describe('tokenize', () => {
     for (const { word, start, end } of tokenize(text)) expect(text.slice(start, end)).toBe(word);
   });
 
+  it.each(["a'", 'a\u0301', 'न\u0928\u094d', 'x'])(
+    'reads millions of “%s” without a space between',
+    (unit) => {
+      let count = 0;
+      for (const { start, end } of tokenize(unit.repeat(3_000_000))) count += end > start ? 1 : 0;
+      expect(count).toBeGreaterThan(10);
+    },
+  );
+
+  it('gives the same words wherever its blocks end', () => {
+    const text = 'Ünder the bridge of Москва, '.repeat(10_000);
+    expect(words(text)).toHaveLength(50_000);
+    expect(new Set(words(text)).size).toBe(5);
+  });
+
   it('is linear in the length of a run without spaces', () => {
     expect(words('中'.repeat(20_000)).length).toBeGreaterThan(1000);
   });

@@ -119,13 +119,24 @@ describe('readStatedDate', () => {
     ['March 12, 2014', '2014-03-12'],
     ['Sept. 3rd, 2014', '2014-09-03'],
     ['March 2014', '2014-03'],
+    ['Thu, 15 Jul 2021 23:30:00 -0800', '2021-07-15'],
+    ['Monday, July 5, 2021', '2021-07-05'],
   ])('reads %s as %s', (written, date) => {
     expect(readStatedDate(written)).toBe(date);
   });
-  it.each(['03/04/2021', '2014-3-45', '31 February 2014', 'soon', '20140312', '2014-03-12x', '12 Foo 2014'])(
-    'does not guess at “%s”',
-    (written) => {
-      expect(readStatedDate(written)).toBeNull();
-    },
-  );
+  it.each([
+    '03/04/2021',
+    '2014-3-45',
+    '31 February 2014',
+    'soon',
+    '20140312',
+    '2014-03-12x',
+    'Maya 2020',
+    'Decade 2020',
+    'Marvel 5, 2020',
+    '2021-07-15 to 2021-08-20',
+    '12 Foo 2014',
+  ])('does not guess at “%s”', (written) => {
+    expect(readStatedDate(written)).toBeNull();
+  });
 });

@@ -8,7 +8,8 @@ import { READERS_VERSION, readerFor } from '../../index-build/readers/index.ts';
 import { readMarkdown } from '../../index-build/readers/markdown-text.ts';
 
 function read(path: string, content: string | Buffer): Draft {
-  const [draft] = [...(readerFor(path)?.read({ path, content: Buffer.from(content) }) ?? [])];
+  const drafts = readerFor(path)?.read({ path, content: Buffer.from(content) }) ?? [];
+  const [draft] = [...(drafts as Iterable<Draft>)];
   if (draft === undefined) throw new Error(`nothing was read of ${path}`);
   return draft;
 }
@@ -22,7 +23,7 @@ describe('front matter', () => {
     );
     expect(draft).toMatchObject({
       title: 'Gas',
-      statedDate: '2019-12-02T10:00:00+08:00',
+      statedDates: [{ text: '2019-12-02T10:00:00+08:00', evidence: 'metadata', where: 'its front matter' }],
       authors: ['Ana', 'Ben'],
       source: 'The Wire',
       tags: ['gas', 'trade', 'border'],
@@ -67,6 +68,17 @@ describe('front matter', () => {
     expect(splitFrontMatter(text).body).toBe(text);
   });
 
+  it('is read up to the first blank line when it is never closed, with a warning', () => {
+    const { data, body, warnings } = splitFrontMatter('---\ntitle: Unclosed\ndate: 2020-01-01\n\nText.\n');
+    expect([data, body]).toEqual([{ title: 'Unclosed', date: '2020-01-01' }, 'Text.\n']);
+    expect(warnings).toEqual([expect.stringContaining('never closed')]);
+  });
+
+  it('keeps keys behind tabs, lists without their bracket and lines with odd line breaks', () => {
+    const { data } = splitFrontMatter('---\ntitle: "a" b\n\tsource: The\u2028Wire\ntags: [a, b\n---\n');
+    expect(data).toMatchObject({ source: 'The Wire', tags: ['a', 'b'] });
+  });
+
   it('runs nothing and expands nothing', () => {
     const bomb = '---\na: &a [x,x]\nb: &b [*a,*a]\ntags: [*b,*b]\ntitle: !!js/function "x"\n---\nBody';
     expect(splitFrontMatter(bomb).body).toBe('Body');
@@ -77,7 +89,8 @@ describe('front matter', () => {
 
   it('gives an address only when a browser may follow it', () => {
     for (const url of ['javascript:alert(1)', 'data:text/html,x', '/relative', 'example.org', 'http://']) {
-      expect(read('a.md', `---\ntitle: T\nurl: "${url}"\n---\n`).url).toBeNull();
+      const draft = read('a.md', `---\ntitle: T\nurl: "${url}"\n---\n`);
+      expect(draft).toMatchObject({ url: null, warnings: [expect.stringContaining('no http or https')] });
     }
   });
 });
@@ -146,8 +159,11 @@ describe('plain and scraped text', () => {
 
   it('has its first sentence for a title when its first line is a paragraph', () => {
     const paragraph =
-      `It began at dawn. ${'Then more happened and more was said about it. '.repeat(9)}`.trim();
-    expect(read('a.txt', paragraph)).toMatchObject({ title: 'It began at dawn.', text: paragraph });
+      `Mr. Putin said on Tuesday that it began at dawn. ${'Then more happened and more was said about it. '.repeat(9)}`.trim();
+    expect(read('a.txt', paragraph)).toMatchObject({
+      title: 'Mr. Putin said on Tuesday that it began at dawn.',
+      text: paragraph,
+    });
     expect(read('a.txt', 'word '.repeat(200)).title).toMatch(/^(word ){30,}word…$/);
   });
 
@@ -157,28 +173,28 @@ describe('plain and scraped text', () => {
       ' date 2020-12-29 Example.com\nHeadline here\n\nTue 29th\n\nHeadline here\n\nText.',
     );
     expect(draft).toMatchObject({
-      markerDate: '2020-12-29',
+      foundDates: [{ text: '2020-12-29' }],
       source: 'Example.com',
       title: 'Headline here',
       text: 'Tue 29th\n\nText.',
     });
     expect(read('a.txt', ' date 2021-07-15 A lead sentence.\n\nText.')).toMatchObject({
-      markerDate: '2021-07-15',
+      foundDates: [{ text: '2021-07-15' }],
       source: null,
       title: 'A lead sentence.',
     });
   });
 
   it('has no title of one word that is at once repeated, which stays in the text', () => {
-    expect(read('a.txt', 'Advertisement\nAdvertisement\nHeadline here\n\nText.')).toMatchObject({
+    expect(read('a.txt', '-----\nAdvertisement\nAdvertisement\nHeadline here\n\nText.')).toMatchObject({
       title: 'Headline here',
-      text: 'Advertisement\nAdvertisement\n\nText.',
+      text: '-----\nAdvertisement\nAdvertisement\n\nText.',
     });
   });
 
   it('does not take a date elsewhere for the marker', () => {
-    expect(read('a.txt', 'Up to date 2021-07-15 news').markerDate).toBeNull();
-    expect(read('a.txt', 'Title\n date 2021-07-15 x').markerDate).toBeNull();
+    expect(read('a.txt', 'Up to date 2021-07-15 news').foundDates).toEqual([]);
+    expect(read('a.txt', 'Title\n date 2021-07-15 x').foundDates).toEqual([]);
   });
 
   it('may have front matter too', () => {
@@ -190,23 +206,25 @@ describe('plain and scraped text', () => {
 
   it('is refused when it is not UTF-8', () => {
     expect(() => read('a.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9]))).toThrow('not UTF-8');
+    expect(() => read('a.txt', Buffer.from('Hello', 'utf16le'))).toThrow('not UTF-8');
   });
 });
 
 describe('findDate', () => {
-  const draft = { ...read('a.txt', 'x'), statedDate: '2020', markerDate: '2022-02-02' };
+  const inText = (text: string) => ({ text, evidence: 'metadata', where: 'x' }) as const;
+  const draft = { statedDates: [inText('2020')], foundDates: [inText('2022-02-02')] };
 
   it('prefers what is stated, then the file name, then the marker', () => {
     expect(findDate(draft, 'x/2021-01-01-a.txt').date).toEqual({ date: '2020', evidence: 'metadata' });
-    const unstated = { ...draft, statedDate: null };
+    const unstated = { ...draft, statedDates: [] };
     expect(findDate(unstated, 'x/2021-01-01-a.txt').date).toEqual({ date: '2021-01-01', evidence: 'url' });
     expect(findDate(unstated, '2021-01-01/a.txt').date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
-    expect(findDate({ ...unstated, markerDate: null }, 'a-2021-01-01.txt').date).toBeNull();
-    expect(findDate({ ...unstated, markerDate: null }, '2021-01-011.txt').date).toBeNull();
+    expect(findDate({ ...unstated, foundDates: [] }, 'a-2021-01-01.txt').date).toBeNull();
+    expect(findDate({ ...unstated, foundDates: [] }, '2021-01-011.txt').date).toBeNull();
   });
 
   it('reports what is no date and goes on to the next', () => {
-    const { date, warnings } = findDate({ ...draft, statedDate: 'last week' }, '2021-02-30-a.txt');
+    const { date, warnings } = findDate({ ...draft, statedDates: [inText('last week')] }, '2021-02-30-a.txt');
     expect(date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
     expect(warnings).toEqual([expect.stringContaining('last week'), expect.stringContaining('2021-02-30')]);
   });

@@ -51,6 +51,12 @@ describe('readSearchParams', () => {
     expect(read('source=A&source=B&source=A&tag=x').filters).toEqual({ source: ['A', 'B'], tag: ['x'] });
   });
 
+  it('takes at most fifty values of a facet, so that no page repeats thousands', () => {
+    const many = read(Array.from({ length: 1700 }, (_, i) => `tag=${i}`).join('&'));
+    expect(many.filters.tag).toHaveLength(50);
+    expect(many.notes.map((note) => note.code)).toEqual(['dropped']);
+  });
+
   it('cuts a query at 10,000 characters or 512 words, and says so', () => {
     const long = read(`q=${'x'.repeat(10_001)}`);
     expect(long.typed).toHaveLength(10_000);

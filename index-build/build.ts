@@ -11,6 +11,7 @@ import { Problem } from '../src/problem.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { type Arrivals, readArrivals, writeArrivals } from './arrivals.ts';
 import { articleFromDraft, compareByDate } from './article-from-draft.ts';
+import { withBuildLock } from './build-lock.ts';
 import { type FoundFiles, findFiles, type Skipped } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import type { Draft } from './reader.ts';
@@ -52,7 +53,11 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const { otherKinds } = found;
     return { unchanged: true, counts, skipped: [], warnings: [], otherKinds, bytes: totalBytes(files) };
   }
+  return withBuildLock(index, () => buildGeneration({ ...request, index }, found));
+}
 
+async function buildGeneration(request: BuildRequest, found: FoundFiles): Promise<BuildReport> {
+  const { index } = request;
   const arrivals = await readArrivals(index);
   const { articles, source, skipped, warnings } = await readArticles(request, found, arrivals);
   const lunr = new LunrBuilder();

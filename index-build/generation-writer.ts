@@ -16,6 +16,7 @@ import {
   openNamedGeneration,
 } from '../src/index-folder/read-generation.ts';
 import { replaceFile, syncFolder, writeSynced } from './durable-files.ts';
+import { isRunning } from './processes.ts';
 
 const BUILDING = '.building-';
 
@@ -90,15 +91,6 @@ async function clearUnfinished(generations: string): Promise<void> {
     if (owner === process.pid || !isRunning(owner)) {
       await fs.rm(join(generations, name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -13,7 +13,7 @@ export class BuildProgress {
     if (process.stderr.isTTY) {
       if (this.bar === null) {
         const format = 'Reading {bar} {value} of {total} files';
-        this.bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+        this.bar = new SingleBar({ format, linewrap: null, clearOnComplete: true }, Presets.shades_classic);
         this.bar.start(total, 0);
       }
       this.bar.update(done);

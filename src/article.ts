@@ -32,17 +32,16 @@ export function articleId(path: string, record: string | null = null): ArticleId
 }
 
 /**
- * The id that a request path's rest stands for, however its sender chose to percent-encode it;
- * null when it is not well-formed.
+ * The ids that the rest of a request's path may stand for, likeliest first: a path, however its
+ * sender chose to percent-encode it, or an id that was percent-encoded once more, as a client does
+ * with any text and as `#` must be. None when it is not well-formed.
  */
-export function articleIdFromUrl(rest: string): ArticleId | null {
+export function articleIdsFromUrl(rest: string): ArticleId[] {
   try {
-    return rest
-      .split('/')
-      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
-      .join('/');
+    const path = rest.split('/').map((segment) => encodeURIComponent(decodeURIComponent(segment)));
+    return [path.join('/'), decodeURIComponent(rest)];
   } catch {
-    return null;
+    return [];
   }
 }
 

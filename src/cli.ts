@@ -42,28 +42,29 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .description('A search site for a folder of articles: indexes it and serves it.')
     .version(await version())
     .usage('[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]')
-    .argument('[folder]', 'the folder of articles', defaultFolder)
-    .exitOverride()
-    .enablePositionalOptions();
-  addServeOptions(addBuildOptions(program)).action(
-    async (folder: string, options: BuildOptions & ServeOptions) => {
-      if (folder === '') program.error('error: name the folder of articles: backfile FOLDER');
-      status = await buildIndex(folder, options);
-      if (status === DONE) await serveIndex(indexOf(folder, options), options);
+    .exitOverride();
+  const command = (name: string, description: string, options = {}) =>
+    program.command(name, options).description(description).exitOverride();
+
+  // What is no command is a folder to start with: `backfile FOLDER`.
+  const start = command('start', 'Build what changed, then serve it.', { isDefault: true });
+  start.argument(defaultFolder === '' ? '<folder>' : '[folder]', 'the folder of articles');
+  addServeOptions(addBuildOptions(start)).action(
+    async (folder: string | undefined, options: BuildOptions & ServeOptions) => {
+      status = await buildIndex(folder ?? defaultFolder, options);
+      if (status === DONE) await serveIndex(indexOf(folder ?? defaultFolder, options), options);
     },
   );
-  addBuildOptions(program.command('build').description('Index a folder.').argument('<folder>', 'the folder'))
-    .exitOverride()
-    .action(async (folder: string, options: BuildOptions) => {
+  addBuildOptions(command('build', 'Build only.').argument('<folder>', 'the folder of articles')).action(
+    async (folder: string, options: BuildOptions) => {
       status = await buildIndex(folder, options);
-    });
-  addServeOptions(
-    program.command('serve').description('Serve an index.').argument('[dir]', 'the index folder'),
-  )
-    .exitOverride()
-    .action(async (index: string | undefined, options: ServeOptions) => {
+    },
+  );
+  addServeOptions(command('serve', 'Serve an index.').argument('[dir]', 'the index folder')).action(
+    async (index: string | undefined, options: ServeOptions) => {
       await serveIndex(index ?? (await onlyIndex()), options);
-    });
+    },
+  );
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -81,30 +82,34 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
+/** An option that an environment variable sets too. An empty variable sets nothing. */
+function setting(flags: string, description: string, variable: string): Option {
+  const option = new Option(flags, description);
+  return process.env[variable] === '' ? option : option.env(variable);
+}
+
+/** One without a value, which a variable of `0` or `false` leaves off. */
+function switchSetting(flags: string, description: string, variable: string): Option {
+  const off = /^(0|false|no|off)?$/i.test(process.env[variable] ?? '');
+  return off && variable in process.env
+    ? new Option(flags, description)
+    : setting(flags, description, variable);
+}
+
 function addBuildOptions(command: Command): Command {
   return command
-    .addOption(new Option('--out <dir>', 'where the index goes').env('BACKFILE_OUT'))
+    .addOption(setting('--out <dir>', 'where the index goes', 'BACKFILE_OUT'))
     .addOption(
-      new Option('--today <date>', 'the day on which new articles arrive (YYYY-MM-DD)')
-        .env('BACKFILE_TODAY')
-        .argParser(readDay),
+      setting('--today <date>', 'the day on which new articles arrive', 'BACKFILE_TODAY').argParser(readDay),
     )
-    .addOption(
-      new Option('--strict', 'fail when a file was skipped or not read whole').env('BACKFILE_STRICT'),
-    );
+    .addOption(switchSetting('--strict', 'fail when a file was not read whole', 'BACKFILE_STRICT'));
 }
 
 function addServeOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('--port <number>', 'the port to listen on').env('PORT').default(8080).argParser(readPort),
-    )
-    .addOption(new Option('--host <name>', 'the address to listen on').env('HOST').default('127.0.0.1'))
-    .addOption(
-      new Option('--no-full-text', 'show snippets and the link to the original only').env(
-        'BACKFILE_NO_FULL_TEXT',
-      ),
-    );
+    .addOption(setting('--port <number>', 'the port to listen on', 'PORT').default(8080).argParser(readPort))
+    .addOption(setting('--host <name>', 'the address to listen on', 'HOST').default('127.0.0.1'))
+    .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
 }
 
 function indexOf(folder: string, { out }: BuildOptions): string {

@@ -1,6 +1,6 @@
 /** A search as plain data: what was typed, how it was read, and what it is narrowed to. */
 
-import type { FacetName } from './article.ts';
+import { FACETS, type FacetName } from './article.ts';
 import type { DateBucket } from './date-bucket.ts';
 import type { CivilDate } from './publication-date.ts';
 
@@ -68,6 +68,11 @@ export interface Query extends ParsedText {
   /** Hits a page, 1 to 100. */
   readonly size: number;
 }
+
+/** Narrowed to nothing. */
+export const NO_FILTERS = Object.fromEntries(
+  FACETS.map((facet) => [facet, []]),
+) as unknown as Query['filters'];
 
 /** Hits a page unless another number is asked for, and at most. */
 export const DEFAULT_SIZE = 10;

@@ -1,7 +1,9 @@
 /** One article, with what matched marked. */
 
 import type { Article } from '../src/article.ts';
+import { UNDATED } from '../src/date-bucket.ts';
 import { EVIDENCE, UNDATED_NAME } from '../src/messages.ts';
+import { searchUrlOf } from '../src/query-language/search-url.ts';
 import type { Highlight } from '../src/search-engine.ts';
 import { DateOf } from './civil-date.tsx';
 import { Layout } from './layout.tsx';
@@ -32,7 +34,7 @@ export function ArticlePage(props: ArticlePageProps) {
       <main id="main" class="article">
         {typed === '' ? null : (
           <p class="back">
-            <a href={`/search?${new URLSearchParams({ q: typed })}`}>← Results for “{typed}”</a>
+            <a href={searchUrlOf({ q: typed })}>← Results for “{typed}”</a>
           </p>
         )}
         <article>
@@ -65,7 +67,7 @@ export function ArticlePage(props: ArticlePageProps) {
 function About({ article }: { readonly article: Article }) {
   const { date, source, authors, tags, url } = article;
   const facetLink = (facet: 'source' | 'tag', value: string) => (
-    <a href={`/search?${new URLSearchParams({ [facet]: value })}`}>
+    <a href={searchUrlOf({ [facet]: value })}>
       <bdi>{value}</bdi>
     </a>
   );
@@ -75,7 +77,7 @@ function About({ article }: { readonly article: Article }) {
         <dt>Date</dt>
         <dd>
           {date === null ? (
-            <a href="/search?date=undated">{UNDATED_NAME}</a>
+            <a href={searchUrlOf({ date: UNDATED })}>{UNDATED_NAME}</a>
           ) : (
             <>
               <DateOf date={date} /> <span class="evidence">({EVIDENCE[date.evidence]})</span>

@@ -18,13 +18,15 @@ export function DateFacet({ query, buckets }: DateFacetProps) {
     <section class="facet" aria-labelledby="facet-date">
       <h2 id="facet-date">Date</h2>
       <Trail query={query} />
-      <ol class="dates">
-        {buckets.map((bucket) => (
-          <li>
-            <DateRow query={query} bucket={bucket} most={most} />
-          </li>
-        ))}
-      </ol>
+      {buckets.length === 0 ? null : (
+        <ol class="dates">
+          {buckets.map((bucket) => (
+            <li>
+              <DateRow query={query} bucket={bucket} most={most} />
+            </li>
+          ))}
+        </ol>
+      )}
       {query.date === null ? null : <input type="hidden" name="date" value={query.date} form="search" />}
       <Range query={query} />
     </section>
@@ -65,20 +67,12 @@ function DateRow({
       <span class="number">{count(bucket.count)}</span>
     </>
   );
-  if (bucket.selected) {
-    return (
-      <a
-        class="bucket"
-        aria-current="true"
-        href={searchUrl(query, { date: null })}
-        title="Show all dates again"
-      >
-        {label}
-      </a>
-    );
-  }
   return (
-    <a class="bucket" href={searchUrl(query, { date: bucket.key })}>
+    <a
+      class="bucket"
+      href={searchUrl(query, { date: bucket.key })}
+      aria-current={bucket.selected ? 'true' : undefined}
+    >
       {label}
     </a>
   );
@@ -96,7 +90,6 @@ function Range({ query }: { readonly query: Query }) {
         placeholder="YYYY-MM-DD"
         maxlength={10}
         size={10}
-        inputmode="numeric"
       />
     </label>
   );

@@ -1,9 +1,10 @@
 /** The home page: the search box and the archive at a glance. */
 
+import { FACETS, type FacetName } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
-import { articles, count } from '../src/messages.ts';
+import { articles, count, FACET_NAMES } from '../src/messages.ts';
 import type { Query } from '../src/query.ts';
-import { articleUrl, searchUrl } from '../src/query-language/search-url.ts';
+import { articleUrl, searchUrl, searchUrlOf } from '../src/query-language/search-url.ts';
 import type { Bucket, SearchResponse } from '../src/search-engine.ts';
 import { DateOf } from './civil-date.tsx';
 import { bucketName } from './date-facet.tsx';
@@ -47,12 +48,9 @@ export function HomePage({ context, query, everything }: HomePageProps) {
               <a href="/search">All {articles(total)}</a>
             </p>
           </section>
-          {facets.source.length === 0 ? null : (
-            <Values query={query} facet="source" title="Sources" everything={everything} />
-          )}
-          {facets.tag.length === 0 ? null : (
-            <Values query={query} facet="tag" title="Tags" everything={everything} />
-          )}
+          {FACETS.filter((facet) => facets[facet].length > 0).map((facet) => (
+            <Values query={query} facet={facet} everything={everything} />
+          ))}
         </div>
       </main>
     </Layout>
@@ -69,7 +67,7 @@ function extentOf({ total, facets }: SearchResponse): string {
 function Syntax() {
   const example = (typed: string, meaning: string) => (
     <li>
-      <a href={`/search?${new URLSearchParams({ q: typed })}`}>
+      <a href={searchUrlOf({ q: typed })}>
         <code>{typed}</code>
       </a>{' '}
       {meaning}
@@ -116,11 +114,10 @@ function Years({ query, everything }: Omit<HomePageProps, 'context'>) {
 /** Values listed of a facet. */
 const SHOWN = 24;
 
-function Values(props: Omit<HomePageProps, 'context'> & { facet: 'source' | 'tag'; title: string }) {
-  const { query, everything, facet, title } = props;
+function Values({ query, everything, facet }: Omit<HomePageProps, 'context'> & { facet: FacetName }) {
   return (
     <section aria-labelledby={`home-${facet}`}>
-      <h2 id={`home-${facet}`}>{title}</h2>
+      <h2 id={`home-${facet}`}>{FACET_NAMES[facet]}</h2>
       <ul class="chips">
         {everything.facets[facet].slice(0, SHOWN).map((bucket) => (
           <li>

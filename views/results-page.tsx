@@ -2,7 +2,7 @@
 
 import { FACETS } from '../src/article.ts';
 import { articles, count, noteSentence, SORT_NAMES } from '../src/messages.ts';
-import { DEFAULT_SIZE, LAST_REACHABLE_HIT, type Query, type Sort } from '../src/query.ts';
+import { DEFAULT_SIZE, LAST_REACHABLE_HIT, NO_FILTERS, type Query, type Sort } from '../src/query.ts';
 import { defaultSort, searchUrl } from '../src/query-language/search-url.ts';
 import type { SearchResponse } from '../src/search-engine.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
@@ -138,9 +138,7 @@ function NothingHere({ query, total }: { readonly query: Query; readonly total: 
       <ul>
         {narrowed === undefined ? null : (
           <li>
-            <a
-              href={searchUrl(query, { date: null, from: null, to: null, filters: { source: [], tag: [] } })}
-            >
+            <a href={searchUrl(query, { date: null, from: null, to: null, filters: NO_FILTERS })}>
               search all dates, sources and tags
             </a>
           </li>

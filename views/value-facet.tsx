@@ -39,8 +39,7 @@ export function ValueFacet({ query, facet, buckets, distinct }: ValueFacetProps)
 
 function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'facet'> & { bucket: Bucket }) {
   const { key, selected } = bucket;
-  const others = query.filters[facet].filter((value) => value !== key);
-  const alone = selected && others.length === 0;
+  const alone = selected && query.filters[facet].length === 1;
   return (
     <li class="bucket">
       {/* Its id lets a box keep its tick and focus when the order of the boxes changes. */}
@@ -56,7 +55,7 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
       <a
         class="label"
         dir="auto"
-        href={searchUrl(query, { filters: { [facet]: alone ? [] : [key] } })}
+        href={searchUrl(query, { filters: { [facet]: [key] } })}
         aria-current={alone ? 'true' : undefined}
       >
         {key}

@@ -1,10 +1,9 @@
 /** `/api`: searches and articles as JSON. */
 
 import { Hono } from 'hono';
-import { articleIdFromUrl } from '../article.ts';
 import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine } from '../search-engine.ts';
-import { pathAfter, searchTimed } from './requests.ts';
+import { findArticle, searchTimed } from './requests.ts';
 import { articleJson, searchJson } from './search-json.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -15,8 +14,7 @@ export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
     return c.json(searchJson(query, await searchTimed(engine, query, c)));
   });
   api.get('/articles/*', async (c) => {
-    const id = articleIdFromUrl(pathAfter('/api/articles/', c.req.url));
-    const article = id === null ? null : await engine.article(id);
+    const article = await findArticle(engine, '/api/articles/', c.req.url);
     if (article === null) return c.json(errorJson('not_found', 'There is no article at this address.'), 404);
     return c.json(articleJson(article, settings.fullText));
   });

@@ -5,13 +5,13 @@ import { ArticlePage } from '../../views/article-page.tsx';
 import { HomePage } from '../../views/home-page.tsx';
 import type { PageContext } from '../../views/page-context.ts';
 import { ResultsPage } from '../../views/results-page.tsx';
-import { type Article, articleIdFromUrl } from '../article.ts';
+import type { Article } from '../article.ts';
 import type { Query } from '../query.ts';
 import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine } from '../search-engine.ts';
 import { highlightsOf } from '../snippet/hit.ts';
 import { toParagraphs } from '../snippet/paragraphs.ts';
-import { pathAfter, searchTimed } from './requests.ts';
+import { findArticle, searchTimed } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Newest articles on the home page. */
@@ -30,8 +30,7 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
     return c.html(htmlDocument(ResultsPage({ context, query, response })));
   });
   pages.get('/articles/*', async (c, next) => {
-    const id = articleIdFromUrl(pathAfter('/articles/', c.req.url));
-    const article = id === null ? null : await engine.article(id);
+    const article = await findArticle(engine, '/articles/', c.req.url);
     if (article === null) return next();
     const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
     const props = { context, article, typed: query.typed, ...markArticle(article, query, settings) };

@@ -1,15 +1,24 @@
 /** What routes read of a request and note on its answer. */
 
 import type { Context } from 'hono';
+import { type Article, articleIdsFromUrl } from '../article.ts';
 import type { Query } from '../query.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
 /** Longer request targets are refused. */
 export const LONGEST_URL = 12 * 1024;
 
-/** The rest of a URL's path after a prefix, still percent-encoded. */
-export function pathAfter(prefix: string, url: string): string {
-  return new URL(url).pathname.slice(prefix.length);
+/** The article that the rest of a request's path names; null when there is none. */
+export async function findArticle(
+  engine: SearchEngine,
+  prefix: string,
+  url: string,
+): Promise<Article | null> {
+  for (const id of articleIdsFromUrl(new URL(url).pathname.slice(prefix.length))) {
+    const article = await engine.article(id);
+    if (article !== null) return article;
+  }
+  return null;
 }
 
 /** The path and query of a URL, in bytes: they are ASCII by then. */

@@ -1,6 +1,7 @@
 /** The app on a port of this machine, until it is told to stop. */
 
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Problem } from '../problem.ts';
@@ -30,10 +31,18 @@ export function listen(app: Hono, host: string, port: number): Promise<RunningSe
       const shown = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : name;
       resolve({ url: `http://${shown}:${address.port}`, close: () => close(server as Server) });
     }) as Server;
+    server.on('clientError', refuse);
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Problem(listenProblem(error, host, port))),
     );
   });
+}
+
+/** What Node could not read as a request gets a plain answer; above all an address without end. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '414 URI Too Long' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -12,6 +12,9 @@ export const CURRENT = 'current';
 /** When each article was first indexed; carried from build to build. */
 export const ARRIVALS = 'arrivals';
 
+/** Holds the number of the process that builds. */
+export const LOCK = 'lock';
+
 export const MANIFEST = 'manifest.json';
 export const LUNR_JSON = 'lunr.json';
 /** The articles in order of date, one JSON object a line. */

@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem } from '../problem.ts';
 
+/** What to do about an index that can't be used. */
+export const REBUILD = 'Build it again: backfile build FOLDER, with the same --out if one was given.';
+
 /** To be raised with every change of what a generation's files hold. */
 export const FORMAT = 1;
 
@@ -14,7 +17,13 @@ export interface FileEntry {
 
 export interface Manifest {
   /** What must be equal for this program to read the generation. */
-  readonly versions: { readonly format: number; readonly analyzer: number; readonly lunr: string };
+  readonly versions: {
+    readonly format: number;
+    readonly analyzer: number;
+    readonly lunr: string;
+    /** Of the tables by which the runtime tells letters and words. */
+    readonly unicode: string;
+  };
   /** The readers that made the articles: with others, a folder is read again. */
   readonly readers: number;
   /** The hash of every file of the folder that was read, by path and content. */
@@ -34,6 +43,7 @@ export const VERSIONS: Manifest['versions'] = {
   format: FORMAT,
   analyzer: ANALYZER_VERSION,
   lunr: LUNR_VERSION,
+  unicode: process.versions.unicode ?? '',
 };
 
 export function sha256(content: string | Uint8Array): string {
@@ -57,7 +67,7 @@ export function parseManifest(text: string, path: string): Manifest {
     if (found !== expected) {
       throw new Problem(
         `The index at ${path} was written with ${name} version ${found}, and this program reads ${expected}. ` +
-          'Build it again: backfile build FOLDER.',
+          REBUILD,
       );
     }
   }

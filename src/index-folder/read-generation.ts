@@ -4,9 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
-import { generationName, type Manifest, parseManifest, sha256 } from './manifest.ts';
-
-const REBUILD = 'Build it again: backfile build FOLDER.';
+import { generationName, type Manifest, parseManifest, REBUILD, sha256 } from './manifest.ts';
 
 export interface Generation {
   readonly name: string;

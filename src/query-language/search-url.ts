@@ -20,6 +20,11 @@ export function searchUrl(query: Query, change: QueryChange = {}): string {
   return params === '' ? '/search' : `/search?${params}`;
 }
 
+/** The page of a search that has these parameters alone. */
+export function searchUrlOf(params: Partial<Record<'q' | 'date' | FacetName, string>>): string {
+  return `/search?${new URLSearchParams(params)}`;
+}
+
 /** The parameters of a query in one order, those at their defaults left out. */
 export function searchParams(query: Query, change: QueryChange = {}): URLSearchParams {
   const changed = { ...query, page: 1, ...change, filters: { ...query.filters, ...change.filters } };

@@ -136,7 +136,10 @@ export async function ready(page: Page): Promise<void> {
 
 export function useBrowser(site: TestSite): TestBrowser {
   const browser = new TestBrowser(site);
-  beforeAll(() => browser.launch());
+  // Starts while the site is built; the hook waits for it, and tells of a failure.
+  const launched = browser.launch();
+  launched.catch(() => {});
+  beforeAll(() => launched);
   afterEach(() => browser.endTest());
   afterAll(() => browser.close());
   return browser;

@@ -33,7 +33,7 @@ describe('README.md', () => {
   });
 
   it('names the flags and environment variables that there are', () => {
-    const help = ['--help', 'build --help', 'serve --help']
+    const help = ['start --help', 'build --help', 'serve --help']
       .map((args) =>
         execFileSync(process.execPath, [join(PACKAGE_ROOT, 'dist/src/cli.js'), ...args.split(' ')], {
           encoding: 'utf8',

@@ -106,6 +106,24 @@ describe('backfile serve', () => {
   });
 });
 
+describe('settings', () => {
+  it('are taken from the environment where they are not empty or off', async () => {
+    await backfile('build', folder, '--out', index);
+    const env = {
+      HOST: '',
+      BACKFILE_STRICT: '0',
+      BACKFILE_NO_FULL_TEXT: 'false',
+      BACKFILE_TODAY: '',
+      BACKFILE_OUT: index,
+    };
+    const { url } = await serve(process.execPath, [CLI, folder], env);
+    expect(url).toMatch(/^http:\/\/localhost:/);
+    expect(await (await fetch(`${url}/api/articles/a.txt`)).json()).toMatchObject({ text: 'Text.' });
+    const hidden = await serve(process.execPath, [CLI, folder], { ...env, BACKFILE_NO_FULL_TEXT: '1' });
+    expect(await (await fetch(`${hidden.url}/api/articles/a.txt`)).json()).toMatchObject({ text: null });
+  });
+});
+
 describe('backfile build', () => {
   it('fails with --strict when a file was skipped, also when nothing has changed since', async () => {
     expect((await backfile('build', folder, '--out', index)).status).toBe(0);
@@ -131,7 +149,9 @@ describe('backfile build', () => {
     [['build', '/no/such/folder'], 1, 'There is no folder'],
     [['build', 'articles', '--out', '/dev/null/index'], 1, 'The system refused'],
     [['build'], 2, 'missing required argument'],
-    [[], 2, 'name the folder'],
+    [[], 2, 'missing required argument'],
+    [['--no-full-text', 'serve', 'x'], 2, 'too many arguments'],
+    [['serve', '--strict'], 2, 'unknown option'],
     [['serve', '--port', 'x'], 2, 'A port is a number'],
     [['build', '.', '--today', 'soon'], 2, 'YYYY-MM-DD'],
     [['serve', '--nonsense'], 2, 'unknown option'],

@@ -1,6 +1,6 @@
 /** The index folder: whole or refused, the same bytes for the same articles, old or new and nothing between. */
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lunr from 'lunr';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,30 @@ describe('a build', () => {
     const names = readdirSync(join(index, 'generations'));
     expect(names).toHaveLength(2);
     expect(names).toContain(current());
+  });
+
+  it("waits for nobody: while another process builds, it says so, and a dead one's lock is taken", async () => {
+    writeArchive(temporary.path, { 'd.txt': 'New' });
+    writeFileSync(join(index, 'lock'), String(process.ppid));
+    await expect(buildAgain()).rejects.toThrow(`Another build (process ${process.ppid})`);
+    writeFileSync(join(index, 'lock'), '999999999');
+    expect((await buildAgain()).counts.articles).toBe(4);
+    expect(readdirSync(index)).not.toContain('lock');
+  });
+
+  it("keeps an arrivals record that it can't read", async () => {
+    rmSync(join(index, 'arrivals'));
+    mkdirSync(join(index, 'arrivals'));
+    writeArchive(temporary.path, { 'd.txt': 'New' });
+    await expect(buildAgain()).rejects.toThrow('EISDIR');
+  });
+
+  it('refuses to write into the folder of articles, also by way of a link', async () => {
+    symlinkSync(temporary.path, join(temporary.path, 'way'));
+    await expect(buildAgain(join(temporary.path, 'way', 'articles', 'index'))).rejects.toThrow(
+      'never changed',
+    );
+    await expect(buildAgain(join(temporary.path, 'way', '..', 'x'))).resolves.toBeDefined();
   });
 
   it('refuses to write into the folder of articles', async () => {

@@ -1,7 +1,7 @@
 /** URL ↔ Query: what can't be read is dropped and told, and what was read is spelled in one way. */
 
 import { describe, expect, it } from 'vitest';
-import { articleId, articleIdFromUrl } from '../../src/article.ts';
+import { articleId, articleIdsFromUrl } from '../../src/article.ts';
 import { noteSentence } from '../../src/messages.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import { articleUrl, searchUrl } from '../../src/query-language/search-url.ts';
@@ -100,13 +100,17 @@ describe('article ids', () => {
     (path) => {
       const id = articleId(path);
       const { pathname } = new URL(articleUrl(id), 'http://localhost');
-      expect(articleIdFromUrl(pathname.slice('/articles/'.length))).toBe(id);
+      expect(articleIdsFromUrl(pathname.slice('/articles/'.length))[0]).toBe(id);
+      expect(articleIdsFromUrl(encodeURIComponent(id))).toContain(id);
     },
   );
 
   it('are found however their URL is encoded, and never when it is broken', () => {
-    expect(articleIdFromUrl('a%20b/%C3%B6.txt')).toBe(articleId('a b/ö.txt'));
-    expect(articleIdFromUrl('%61.txt')).toBe('a.txt');
-    expect(articleIdFromUrl('%E0%A4%A')).toBeNull();
+    expect(articleIdsFromUrl('a%20b/%C3%B6.txt')[0]).toBe(articleId('a b/ö.txt'));
+    expect(articleIdsFromUrl('%61.txt')[0]).toBe('a.txt');
+    expect(articleIdsFromUrl(articleUrl(articleId('a.jsonl', '7')).slice('/articles/'.length))).toContain(
+      'a.jsonl#7',
+    );
+    expect(articleIdsFromUrl('%E0%A4%A')).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ interface HistoryUpdate {
   readonly history: { type: 'push' | 'replace'; readonly path: string };
 }
 
+document.documentElement.classList.add('live');
+
 const contextOf = (event: Event) => (event as CustomEvent<{ ctx: RequestContext }>).detail.ctx;
 const isSearch = (element: Element) => element.id === 'search';
 

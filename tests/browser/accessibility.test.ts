@@ -102,7 +102,7 @@ test('axe finds no fault with renewed results, nor with the alert of a failure',
   await page.locator('#q').fill('border');
   await eventually(() => shown(page)).toMatchObject({ title: 'border – Backfile' });
   browser.expectProblem(/status of 414/);
-  await page.locator('#q').fill('й'.repeat(10_000));
+  await page.locator('#q').fill('й'.repeat(3000));
   await page.getByRole('alert').filter({ hasText: 'too long' }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
 });

@@ -77,6 +77,18 @@ test('on a desk the choices are there without opening anything', async () => {
   expect((facets?.x ?? 0) + (facets?.width ?? 0)).toBeLessThanOrEqual(results?.x ?? 0);
 });
 
+test('on a desk an older browser, which can’t show what is folded, leaves the choices to be opened', async () => {
+  const page = await browser.openAlone('/search');
+  await page.route('**/*.css', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('::details-content', '::not-known-yet');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/search');
+  await narrow(page).click();
+  expect(await box(page, 'Desk').isVisible()).toBe(true);
+});
+
 test('no page has to be scrolled sideways on a screen 320 pixels wide, whatever its words', async () => {
   browser.expectProblem(/status of 404/);
   const page = await browser.open('/', { viewport: { width: 320, height: 640 } });

@@ -45,8 +45,8 @@ document.addEventListener('htmx:before:history:restore', () => {
   typedSinceBack = false;
   document.getElementById('search')?.dispatchEvent(new CustomEvent('htmx:abort'));
 });
-document.addEventListener('input', () => {
-  typedSinceBack = true;
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof Element && target.id === 'q') typedSinceBack = true;
 });
 document.addEventListener('htmx:before:swap', (event) => {
   const restores = 'HX-History-Restore-Request' in contextOf(event).request.headers;

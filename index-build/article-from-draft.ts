@@ -1,7 +1,6 @@
 /** Draft → article: its id, date and arrival, and its text in one normal form. */
 
 import { type Article, articleId } from '../src/article.ts';
-import type { CivilDate } from '../src/publication-date.ts';
 import { findDate } from './dates.ts';
 import type { Draft } from './reader.ts';
 import { oneLine, shorten } from './text-form.ts';
@@ -33,10 +32,4 @@ export function compareByDate(a: Pick<Article, 'date' | 'id'>, b: Pick<Article, 
   }
   if (a.date.date === b.date.date) return -byId;
   return a.date.date < b.date.date ? -1 : 1;
-}
-
-/** The civil day where the program runs, `YYYY-MM-DD`. */
-export function localToday(now = new Date()): CivilDate {
-  const pad = (number: number, length: number) => String(number).padStart(length, '0');
-  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
 }

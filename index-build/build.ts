@@ -12,7 +12,7 @@ import type { CivilDate } from '../src/publication-date.ts';
 import { type Arrivals, readArrivals, writeArrivals } from './arrivals.ts';
 import { articleFromDraft, compareByDate } from './article-from-draft.ts';
 import { withBuildLock } from './build-lock.ts';
-import { type FoundFiles, findFiles, type Skipped } from './find-files.ts';
+import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import type { Draft } from './reader.ts';
 import { READERS_VERSION, readerFor } from './readers/index.ts';
@@ -33,8 +33,8 @@ export interface BuildReport {
   readonly unchanged: boolean;
   readonly counts: Manifest['counts'];
   /** Empty when nothing was built. */
-  readonly skipped: readonly Skipped[];
-  readonly warnings: readonly Skipped[];
+  readonly skipped: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
   readonly otherKinds: FoundFiles['otherKinds'];
   /** Of the generation's files. */
   readonly bytes: number;
@@ -76,16 +76,16 @@ async function buildGeneration(request: BuildRequest, found: FoundFiles): Promis
   };
   // Arrivals first: were they lost between the two, every article would be new again one day.
   await writeArrivals(index, arrivals);
-  await writeGeneration(index, { files, readers: READERS_VERSION, source, counts });
-  const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return { unchanged: false, counts, skipped, warnings, otherKinds: found.otherKinds, bytes };
+  const manifest = await writeGeneration(index, { files, readers: READERS_VERSION, source, counts });
+  const { otherKinds } = found;
+  return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
 }
 
 interface ReadArticles {
   readonly articles: readonly Article[];
   readonly source: string;
-  readonly skipped: readonly Skipped[];
-  readonly warnings: readonly Skipped[];
+  readonly skipped: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
 }
 
 /** Reads every file; new articles are added to `arrivals`. */
@@ -97,7 +97,7 @@ async function readArticles(
   const hash = new SourceHash();
   const articles: Article[] = [];
   const skipped = [...found.skipped];
-  const warnings: Skipped[] = [];
+  const warnings: FileProblem[] = [];
   for (const [done, path] of found.paths.entries()) {
     const content = await readSourceFile(folder, path);
     hash.add(path, typeof content === 'string' ? null : content);

@@ -8,13 +8,13 @@ import { readerFor } from './readers/index.ts';
 export interface FoundFiles {
   /** Paths in the folder, segments separated by `/`. */
   readonly paths: readonly string[];
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly FileProblem[];
   /** How many files of each extension are of no format that is read. */
   readonly otherKinds: Readonly<Record<string, number>>;
 }
 
-/** A file that was left out, and why. */
-export interface Skipped {
+/** A file that could not be used, or not whole, and why. */
+export interface FileProblem {
   readonly path: string;
   readonly reason: string;
 }
@@ -25,7 +25,7 @@ const CORRECTIONS = 'corrections.csv';
 /** The files of a folder and the folders in it, hidden ones left out. Links are not followed. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
   const paths: string[] = [];
-  const skipped: Skipped[] = [];
+  const skipped: FileProblem[] = [];
   const otherKinds: Record<string, number> = Object.create(null);
   const visit = async (prefix: string): Promise<void> => {
     for (const entry of await list(folder, prefix, skipped)) {
@@ -45,7 +45,7 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   return { paths, skipped, otherKinds };
 }
 
-async function list(folder: string, prefix: string, skipped: Skipped[]): Promise<Dirent[]> {
+async function list(folder: string, prefix: string, skipped: FileProblem[]): Promise<Dirent[]> {
   try {
     const entries = await fs.readdir(join(folder, prefix), { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -28,9 +28,9 @@ export interface GenerationContent {
   readonly counts: Manifest['counts'];
 }
 
-/** Writes the generation, makes it the current one and returns its name. */
-export async function writeGeneration(index: string, content: GenerationContent): Promise<string> {
-  const manifest = serializeManifest({
+/** Writes the generation, makes it the current one and returns its manifest. */
+export async function writeGeneration(index: string, content: GenerationContent): Promise<Manifest> {
+  const manifest: Manifest = {
     versions: VERSIONS,
     readers: content.readers,
     source: content.source,
@@ -41,15 +41,16 @@ export async function writeGeneration(index: string, content: GenerationContent)
         return [name, { bytes: bytes.length, sha256: sha256(bytes) }];
       }),
     ),
-  });
-  const name = generationName(manifest);
+  };
+  const manifestText = serializeManifest(manifest);
+  const name = generationName(manifestText);
   const generations = join(index, GENERATIONS);
   await fs.mkdir(generations, { recursive: true });
   await clearUnfinished(generations);
 
   const building = join(generations, `${BUILDING}${process.pid}`);
   await fs.mkdir(building);
-  for (const [file, text] of Object.entries({ ...content.files, [MANIFEST]: manifest })) {
+  for (const [file, text] of Object.entries({ ...content.files, [MANIFEST]: manifestText })) {
     await writeSynced(join(building, file), text);
   }
   await syncFolder(building);
@@ -64,7 +65,7 @@ export async function writeGeneration(index: string, content: GenerationContent)
   const previous = await currentGeneration(index).catch(() => null);
   await replaceFile(join(index, CURRENT), `${name}\n`);
   await removeAllBut(generations, [name, previous]);
-  return name;
+  return manifest;
 }
 
 /** Whether a generation is there with every file as it was written. */

@@ -6,7 +6,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { localToday } from '../index-build/article-from-draft.ts';
 import { type BuildReport, build } from '../index-build/build.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
@@ -90,10 +89,8 @@ function setting(flags: string, description: string, variable: string): Option {
 
 /** One without a value, which a variable of `0` or `false` leaves off. */
 function switchSetting(flags: string, description: string, variable: string): Option {
-  const off = /^(0|false|no|off)?$/i.test(process.env[variable] ?? '');
-  return off && variable in process.env
-    ? new Option(flags, description)
-    : setting(flags, description, variable);
+  const off = /^(0|false|no|off)$/i.test(process.env[variable] ?? '');
+  return off ? new Option(flags, description) : setting(flags, description, variable);
 }
 
 function addBuildOptions(command: Command): Command {
@@ -157,6 +154,12 @@ function readPort(text: string): number {
 function readDay(text: string): CivilDate {
   if (text.length === 10 && parseCivilDate(text) !== null) return text;
   throw new InvalidArgumentError('A day is written YYYY-MM-DD.');
+}
+
+/** The civil day where the program runs, `YYYY-MM-DD`. */
+function localToday(now = new Date()): CivilDate {
+  const pad = (number: number, length: number) => String(number).padStart(length, '0');
+  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
 }
 
 async function version(): Promise<string> {

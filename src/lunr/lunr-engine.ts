@@ -47,14 +47,11 @@ export class LunrEngine implements SearchEngine {
       counter.add(article, failing);
       if (failing === 'nothing') found.push(number);
     }
-    const scores = query.sort === 'relevance' ? this.matcher.score(clause) : null;
+    const scores = this.matcher.score(clause);
     this.sort(found, query, scores);
     const from = (query.page - 1) * query.size;
     const page = found.slice(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
-    const shownScores = scores ?? (page.length > 0 ? this.matcher.score(clause) : null);
-    const hits = page.map((number) =>
-      toHit(this.articles[number] as Article, shownScores?.[number] ?? 0, clause),
-    );
+    const hits = page.map((number) => toHit(this.articles[number] as Article, scores[number] ?? 0, clause));
     return { matching, total: found.length, hits, ...counter.result() };
   }
 
@@ -69,10 +66,11 @@ export class LunrEngine implements SearchEngine {
     return { clause: relaxed, matched: this.matcher.match(relaxed), matching: 'some' };
   }
 
-  /** Sorts numbers in place. By score; equal scores, and all without scores, by date. */
-  private sort(found: number[], { sort }: Query, scores: Float64Array | null): void {
-    if (sort === 'oldest') return;
-    found.sort((a, b) => (scores ? (scores[b] ?? 0) - (scores[a] ?? 0) : 0) || this.newestFirst(a, b));
+  /** Sorts numbers, which come oldest first, in place. Equal scores come newest first. */
+  private sort(found: number[], { sort }: Query, scores: Float64Array): void {
+    const byScore = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0);
+    if (sort === 'newest') found.sort((a, b) => this.newestFirst(a, b));
+    else if (sort === 'relevance') found.sort((a, b) => byScore(a, b) || this.newestFirst(a, b));
   }
 
   /** Undated articles stay last, in their order. */

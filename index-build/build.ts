@@ -3,17 +3,19 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Article } from '../src/article.ts';
-import { ARTICLES, LUNR_JSON } from '../src/index-folder/layout.ts';
+import { COMPILED_INDEX, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
-import { LunrBuilder } from '../src/lunr/lunr-builder.ts';
 import { Problem } from '../src/problem.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { type Arrivals, readArrivals, writeArrivals } from './arrivals.ts';
 import { articleFromDraft, compareByDate } from './article-from-draft.ts';
 import { withBuildLock } from './build-lock.ts';
+import type { Sink } from './durable-files.ts';
 import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
+import { IndexCompiler } from './index-compiler.ts';
+import { writeLunrJson } from './lunr-json.ts';
 import type { Draft } from './reader.ts';
 import { READERS_VERSION, readerFor } from './readers/index.ts';
 import { hashSource, readSourceFile, SourceHash } from './source-hash.ts';
@@ -24,9 +26,14 @@ export interface BuildRequest {
   readonly index: string;
   /** The day on which new articles arrive. */
   readonly today: CivilDate;
+  /** Whether to write `lunr.json`; `auto` unless given. */
+  readonly lunrJson?: Manifest['options']['lunrJson'];
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Above as many articles `lunr.json` takes longer to load than anyone waits, and is left out. */
+const MOST_FOR_LUNR = 100_000;
 
 export interface BuildReport {
   /** Whether the index was up to date, so that nothing was built. */
@@ -47,36 +54,42 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const found = await findFiles(folder);
   await refuseInside(folder, index);
   const manifest = await readableManifest(() => openGeneration(index));
-  const sameReaders = manifest?.readers === READERS_VERSION;
-  if (manifest !== null && sameReaders && manifest.source === (await hashSource(folder, found))) {
+  const options = { lunrJson: request.lunrJson ?? 'auto' };
+  const asAsked = manifest?.readers === READERS_VERSION && manifest.options.lunrJson === options.lunrJson;
+  if (manifest !== null && asAsked && manifest.source === (await hashSource(folder, found))) {
     const { counts, files } = manifest;
     const { otherKinds } = found;
     return { unchanged: true, counts, skipped: [], warnings: [], otherKinds, bytes: totalBytes(files) };
   }
-  return withBuildLock(index, () => buildGeneration({ ...request, index }, found));
+  return withBuildLock(index, () => buildGeneration({ ...request, index }, found, options));
 }
 
-async function buildGeneration(request: BuildRequest, found: FoundFiles): Promise<BuildReport> {
+async function buildGeneration(
+  request: BuildRequest,
+  found: FoundFiles,
+  options: Manifest['options'],
+): Promise<BuildReport> {
   const { index } = request;
   const arrivals = await readArrivals(index);
   const { articles, source, skipped, warnings } = await readArticles(request, found, arrivals);
-  const lunr = new LunrBuilder();
-  for (const article of articles) lunr.add(article);
-  const { serialized, terms } = lunr.build();
+  const compiler = new IndexCompiler();
+  for (const article of articles) compiler.add(article);
   const counts = {
     articles: articles.length,
     undated: articles.filter((article) => article.date === null).length,
     skipped: skipped.length,
     warnings: warnings.length,
-    terms,
+    terms: compiler.terms,
   };
-  const files = {
-    [ARTICLES]: articles.map((article) => `${JSON.stringify(article)}\n`).join(''),
-    [LUNR_JSON]: serialize(serialized),
+  const files: Record<string, (sink: Sink) => void | Promise<void>> = {
+    [COMPILED_INDEX]: (sink) => compiler.finish(sink),
   };
+  if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && articles.length <= MOST_FOR_LUNR)) {
+    files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
+  }
   // Arrivals first: were they lost between the two, every article would be new again one day.
   await writeArrivals(index, arrivals);
-  const manifest = await writeGeneration(index, { files, readers: READERS_VERSION, source, counts });
+  const manifest = await writeGeneration(index, { files, readers: READERS_VERSION, source, options, counts });
   const { otherKinds } = found;
   return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
 }
@@ -156,16 +169,6 @@ async function realPathOf(path: string): Promise<string> {
   } catch {
     const parent = dirname(path);
     return parent === path ? path : join(await realPathOf(parent), basename(path));
-  }
-}
-
-/** Lunr's index is one JSON text, and a text has a greatest length: some 500 million characters. */
-function serialize(index: object): string {
-  try {
-    return JSON.stringify(index);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Problem('The Lunr index of this archive is too large to be written. Divide the archive.');
   }
 }
 

@@ -4,10 +4,10 @@ import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { CURRENT, GENERATIONS, MANIFEST } from '../src/index-folder/layout.ts';
 import {
+  type FileEntry,
   generationName,
   type Manifest,
   serializeManifest,
-  sha256,
   VERSIONS,
 } from '../src/index-folder/manifest.ts';
 import {
@@ -15,45 +15,40 @@ import {
   type Generation,
   openNamedGeneration,
 } from '../src/index-folder/read-generation.ts';
-import { replaceFile, syncFolder, writeSynced } from './durable-files.ts';
+import { replaceFile, type Sink, syncFolder, writeSynced } from './durable-files.ts';
 import { isRunning } from './processes.ts';
 
 const BUILDING = '.building-';
 
 /** What a generation holds: its files by name, and what its manifest says beside their checksums. */
 export interface GenerationContent {
-  readonly files: Readonly<Record<string, string>>;
+  /** How each file is written. */
+  readonly files: Readonly<Record<string, (sink: Sink) => void | Promise<void>>>;
   readonly readers: Manifest['readers'];
   readonly source: Manifest['source'];
+  readonly options: Manifest['options'];
   readonly counts: Manifest['counts'];
 }
 
 /** Writes the generation, makes it the current one and returns its manifest. */
 export async function writeGeneration(index: string, content: GenerationContent): Promise<Manifest> {
-  const manifest: Manifest = {
-    versions: VERSIONS,
-    readers: content.readers,
-    source: content.source,
-    counts: content.counts,
-    files: Object.fromEntries(
-      Object.entries(content.files).map(([name, text]) => {
-        const bytes = Buffer.from(text);
-        return [name, { bytes: bytes.length, sha256: sha256(bytes) }];
-      }),
-    ),
-  };
-  const manifestText = serializeManifest(manifest);
-  const name = generationName(manifestText);
   const generations = join(index, GENERATIONS);
   await fs.mkdir(generations, { recursive: true });
   await clearUnfinished(generations);
-
   const building = join(generations, `${BUILDING}${process.pid}`);
   await fs.mkdir(building);
-  for (const [file, text] of Object.entries({ ...content.files, [MANIFEST]: manifestText })) {
-    await writeSynced(join(building, file), text);
+
+  const files: Record<string, FileEntry> = {};
+  for (const [file, produce] of Object.entries(content.files)) {
+    files[file] = await writeSynced(join(building, file), produce);
   }
+  const { readers, source, options, counts } = content;
+  const manifest: Manifest = { versions: VERSIONS, readers, source, options, counts, files };
+  const manifestText = serializeManifest(manifest);
+  await writeSynced(join(building, MANIFEST), (sink) => sink(manifestText));
   await syncFolder(building);
+
+  const name = generationName(manifestText);
   if (await isWhole(index, name)) await fs.rm(building, { recursive: true });
   else {
     // What there may be of it is damaged: this one mends it.

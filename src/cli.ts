@@ -5,10 +5,12 @@ import { realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { type BuildReport, build } from '../index-build/build.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
+import { addBuildOptions, addServeOptions, type BuildOptions, type ServeOptions } from './cli-options.ts';
+import { openCompiledEngine } from './engine/open-engine.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/server.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
@@ -16,23 +18,13 @@ import { openGeneration } from './index-folder/read-generation.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { Problem } from './problem.ts';
-import { type CivilDate, parseCivilDate } from './publication-date.ts';
+import type { CivilDate } from './publication-date.ts';
+import { formatFindings } from './verify/report.ts';
+import { verify } from './verify/verify.ts';
 
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-interface BuildOptions {
-  readonly out?: string;
-  readonly today?: CivilDate;
-  readonly strict?: boolean;
-}
-
-interface ServeOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly fullText: boolean;
-}
 
 /** Runs a command line and returns the exit status; a server has stopped by then. */
 export async function main(args: readonly string[], { defaultFolder = '' } = {}): Promise<number> {
@@ -40,7 +32,9 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
   const program = new Command('backfile')
     .description('A search site for a folder of articles: indexes it and serves it.')
     .version(await version())
-    .usage('[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]')
+    .usage(
+      '[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]\n       backfile verify [DIR]',
+    )
     .exitOverride();
   const command = (name: string, description: string, options = {}) =>
     program.command(name, options).description(description).exitOverride();
@@ -61,9 +55,14 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
   );
   addServeOptions(command('serve', 'Serve an index.').argument('[dir]', 'the index folder')).action(
     async (index: string | undefined, options: ServeOptions) => {
-      await serveIndex(index ?? (await onlyIndex()), options);
+      await serveIndex(index ?? (await onlyIndex('serve')), options);
     },
   );
+  command('verify', 'Check an index whole, and a sample of its articles against a fresh analysis.')
+    .argument('[dir]', 'the index folder')
+    .action(async (index: string | undefined) => {
+      status = await verifyIndex(index ?? (await onlyIndex('verify')));
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -81,34 +80,6 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** An option that an environment variable sets too. An empty variable sets nothing. */
-function setting(flags: string, description: string, variable: string): Option {
-  const option = new Option(flags, description);
-  return process.env[variable] === '' ? option : option.env(variable);
-}
-
-/** One without a value, which a variable of `0` or `false` leaves off. */
-function switchSetting(flags: string, description: string, variable: string): Option {
-  const off = /^(0|false|no|off)$/i.test(process.env[variable] ?? '');
-  return off ? new Option(flags, description) : setting(flags, description, variable);
-}
-
-function addBuildOptions(command: Command): Command {
-  return command
-    .addOption(setting('--out <dir>', 'where the index goes', 'BACKFILE_OUT'))
-    .addOption(
-      setting('--today <date>', 'the day on which new articles arrive', 'BACKFILE_TODAY').argParser(readDay),
-    )
-    .addOption(switchSetting('--strict', 'fail when a file was not read whole', 'BACKFILE_STRICT'));
-}
-
-function addServeOptions(command: Command): Command {
-  return command
-    .addOption(setting('--port <number>', 'the port to listen on', 'PORT').default(8080).argParser(readPort))
-    .addOption(setting('--host <name>', 'the address to listen on', 'HOST').default('127.0.0.1'))
-    .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
-}
-
 function indexOf(folder: string, { out }: BuildOptions): string {
   return out ?? defaultIndexFolder(folder);
 }
@@ -116,7 +87,17 @@ function indexOf(folder: string, { out }: BuildOptions): string {
 async function buildIndex(folder: string, options: BuildOptions): Promise<number> {
   const start = performance.now();
   const progress = new BuildProgress();
-  const request = { folder, index: indexOf(folder, options), today: options.today ?? localToday() };
+  const request = {
+    folder,
+    index: indexOf(folder, options),
+    today: options.today ?? localToday(),
+    lunrJson:
+      options.lunrJson === undefined
+        ? ('auto' as const)
+        : options.lunrJson
+          ? ('yes' as const)
+          : ('no' as const),
+  };
   const report: BuildReport = await build({ ...request, onProgress: progress.update }).finally(() =>
     progress.stop(),
   );
@@ -127,8 +108,12 @@ async function buildIndex(folder: string, options: BuildOptions): Promise<number
   return FAILED;
 }
 
-async function serveIndex(index: string, { port, host, fullText }: ServeOptions): Promise<void> {
-  const engine = await openLunrEngine(await openGeneration(index));
+async function serveIndex(
+  index: string,
+  { port, host, fullText, engine: name }: ServeOptions,
+): Promise<void> {
+  const generation = await openGeneration(index);
+  const engine = name === 'lunr' ? await openLunrEngine(generation) : openCompiledEngine(generation);
   const server = await listen(createApp(engine, { title: 'Backfile', fullText }), host, port);
   console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
   await new Promise<void>((resolve) => {
@@ -137,23 +122,19 @@ async function serveIndex(index: string, { port, host, fullText }: ServeOptions)
   await server.close();
 }
 
-/** The index folder of the current directory when there is just one. */
-async function onlyIndex(): Promise<string> {
+async function verifyIndex(index: string): Promise<number> {
+  const findings = await verify(index);
+  console.log(formatFindings(findings, index));
+  return findings.problems.length === 0 ? DONE : FAILED;
+}
+
+/** The index folder of the current directory when there is just one; `command` is what asks for it. */
+async function onlyIndex(command: string): Promise<string> {
   const names = await readdir(INDEXES).catch(() => []);
   const [name] = names;
   if (names.length === 1 && name !== undefined) return join(INDEXES, name);
   const found = names.length === 0 ? 'There is none' : `There are ${names.length}`;
-  throw new Problem(`${found} in ${INDEXES}. Name the index folder: backfile serve DIR.`);
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-}
-
-function readDay(text: string): CivilDate {
-  if (text.length === 10 && parseCivilDate(text) !== null) return text;
-  throw new InvalidArgumentError('A day is written YYYY-MM-DD.');
+  throw new Problem(`${found} in ${INDEXES}. Name the index folder: backfile ${command} DIR.`);
 }
 
 /** The civil day where the program runs, `YYYY-MM-DD`. */

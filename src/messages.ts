@@ -11,12 +11,17 @@ export function noteSentence(note: Note): string {
       const words = note.words.map((word) => `“${word}”`).join(', ');
       return `${words} ${note.words.length === 1 ? 'is' : 'are'} so common that ${note.words.length === 1 ? 'it was' : 'they were'} left out.`;
     }
-    case 'phrase-read-as-words':
-      return `The phrase “${note.phrase}” was read as its words, all of them required.`;
+    case 'expansion-cut':
+      return `“${note.text}” stands for very many words: only the ${count(note.words)} commonest were looked for.`;
     case 'no-words':
       return `There is no word in “${note.text}”, so this is every article.`;
     case 'read-as-words':
       return `“${note.text}” was read as ordinary words.`;
+    case 'passed-over':
+      return `“${note.text}” means nothing there and was passed over.`;
+    case 'edits-limited':
+      if (note.distance === 0) return `“${note.word}” is so short that it was looked for as typed.`;
+      return `“${note.word}” was looked for with at most ${note.distance === 1 ? 'one edit' : 'two edits'}, as many as a word of its length takes.`;
     case 'cut':
       return `Only the beginning of the query was read: at most ${count(note.characters)} characters and ${count(note.words)} words.`;
     case 'dropped':

@@ -1,21 +1,62 @@
 /** A search as plain data: what was typed, how it was read, and what it is narrowed to. */
 
-import { FACETS, type FacetName } from './article.ts';
+import { type Article, FACETS, type FacetName } from './article.ts';
 import type { DateBucket } from './date-bucket.ts';
 import type { CivilDate } from './publication-date.ts';
 
 /** The parts of an article that can be searched. */
 export type Field = 'title' | 'description' | 'text' | 'source' | 'author' | 'tag';
 
+/** All of them, in the order in which they are indexed. */
+export const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
+
 /** Where a word without a `field:` is looked for: what a reader of the article reads. */
 export const READ_FIELDS: readonly Field[] = ['title', 'description', 'text'];
 
+/** What is common to everything that is looked for in the text of articles. */
+interface TextClause {
+  readonly fields: readonly Field[];
+  /** How much a match counts in the score, {@link LEAST_BOOST} to {@link MOST_BOOST}; 1 unless typed. */
+  readonly boost: number;
+}
+
 /** One word as it was typed, to be found in any of the fields. Never a stop word. */
-export interface WordClause {
+export interface WordClause extends TextClause {
   readonly kind: 'word';
   readonly word: string;
-  readonly fields: readonly Field[];
 }
+
+/**
+ * Words that follow one another in one of the fields, stop words among them. At least two words, or
+ * one that is a stop word: a phrase of one other word is a {@link WordClause}.
+ */
+export interface PhraseClause extends TextClause {
+  readonly kind: 'phrase';
+  readonly words: readonly string[];
+}
+
+/** Words of a pattern, folded, in which `*` stands for any number of characters, none included. */
+export interface WildcardClause extends TextClause {
+  readonly kind: 'wildcard';
+  readonly pattern: string;
+}
+
+/** Words at most so many edits (a letter more, less, other, or two swapped) from the one typed. */
+export interface FuzzyClause extends TextClause {
+  readonly kind: 'fuzzy';
+  readonly word: string;
+  readonly distance: 1 | 2;
+}
+
+/** Terms that a wildcard or a fuzzy word stands for at most. */
+export const MOST_EXPANDED = 128;
+
+/** A clause that is looked for in texts, and so counts in the score. */
+export type ScoredClause = WordClause | PhraseClause | WildcardClause | FuzzyClause;
+
+/** The boosts that can be typed; others are brought within these. */
+export const LEAST_BOOST = 0.1;
+export const MOST_BOOST = 100;
 
 /** Articles dated within, after or before a period, for every day that they may have. */
 export interface DateClause {
@@ -25,7 +66,7 @@ export interface DateClause {
 }
 
 export type Clause =
-  | WordClause
+  | ScoredClause
   | DateClause
   | { readonly kind: 'all'; readonly clauses: readonly Clause[] }
   | { readonly kind: 'any'; readonly clauses: readonly Clause[] }
@@ -34,9 +75,14 @@ export type Clause =
 /** Something that a reader of the answer should know about how the request was read. */
 export type Note =
   | { readonly code: 'stop-words-left-out'; readonly words: readonly string[] }
-  | { readonly code: 'phrase-read-as-words'; readonly phrase: string }
+  /** A wildcard or fuzzy word stands for more words than are looked up: these are the commonest. */
+  | { readonly code: 'expansion-cut'; readonly text: string; readonly words: number }
   | { readonly code: 'no-words'; readonly text: string }
   | { readonly code: 'read-as-words'; readonly text: string }
+  /** Syntax that means nothing after what it follows, as the `~2` of `"cold war"~2`. */
+  | { readonly code: 'passed-over'; readonly text: string }
+  /** A word was given more edits than its length allows; 0: it is looked for as typed. */
+  | { readonly code: 'edits-limited'; readonly word: string; readonly distance: 0 | 1 | 2 }
   | { readonly code: 'cut'; readonly characters: number; readonly words: number }
   | { readonly code: 'dropped'; readonly name: string; readonly value: string; readonly expected: string }
   | { readonly code: 'range-reversed'; readonly from: string; readonly to: string };
@@ -69,6 +115,14 @@ export interface Query extends ParsedText {
   readonly size: number;
 }
 
+/** What an article has in a field: none, one or several texts. */
+export function fieldTexts(article: Article, field: Field): readonly string[] {
+  if (field === 'author') return article.authors;
+  if (field === 'tag') return article.tags;
+  const text = article[field];
+  return text === null ? [] : [text];
+}
+
 /** Narrowed to nothing. */
 export const NO_FILTERS = Object.fromEntries(
   FACETS.map((facet) => [facet, []]),
@@ -81,16 +135,17 @@ export const MOST_HITS_A_PAGE = 100;
 /** Hits past this one can't be reached by paging. */
 export const LAST_REACHABLE_HIT = 10_000;
 
-/** The words of a clause that an article can be found for, those under a `not` left out. */
-export function scoredWords(clause: Clause | null): WordClause[] {
+/** The clauses that an article can be found for and is scored by, those under a `not` left out. */
+export function scoredClauses(clause: Clause | null): ScoredClause[] {
   if (clause === null) return [];
   switch (clause.kind) {
-    case 'word':
-      return [clause];
     case 'all':
     case 'any':
-      return clause.clauses.flatMap(scoredWords);
-    default:
+      return clause.clauses.flatMap(scoredClauses);
+    case 'not':
+    case 'date':
       return [];
+    default:
+      return [clause];
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Article, ArticleId, FacetName } from './article.ts';
 import type { PublicationDate } from './publication-date.ts';
-import type { Query } from './query.ts';
+import type { Field, Note, ParsedText, Query } from './query.ts';
 
 /** A part of a text, [start, end) in UTF-16 units. */
 export type Highlight = readonly [start: number, end: number];
@@ -47,6 +47,35 @@ export interface SearchResponse {
   readonly facets: Readonly<Record<FacetName | 'date', readonly Bucket[]>>;
   /** How many buckets a facet has in all. */
   readonly distinct: Readonly<Record<FacetName, number>>;
+  /** What a reader should know about how the search was carried out. */
+  readonly notes: readonly Note[];
+  /** Another spelling of what was typed that finds more, when this finds little or nothing. */
+  readonly suggestion: string | null;
+}
+
+/** What a query looks for in a field, as terms of the analyzer. */
+export interface SoughtTerms {
+  /** Terms of single words; none is a stop word's. */
+  readonly terms: ReadonlySet<string>;
+  /** Terms that follow one another, those of stop words among them. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** What a query looks for in each field: what of an article is to be marked. */
+export type Sought = Readonly<Record<Field, SoughtTerms>>;
+
+/** An article whose title fits what is being typed. */
+export interface TitleSuggestion {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly date: PublicationDate | null;
+}
+
+/** How what is being typed may go on. */
+export interface Suggestions {
+  /** The whole text, its last word completed; the commonest word first. */
+  readonly completions: readonly string[];
+  readonly titles: readonly TitleSuggestion[];
 }
 
 export interface SearchEngine {
@@ -56,4 +85,7 @@ export interface SearchEngine {
   readonly size: number;
   search(query: Query): Promise<SearchResponse>;
   article(id: ArticleId): Promise<Article | null>;
+  /** What a query looks for in each field, its wildcards and fuzzy words expanded. */
+  sought(query: ParsedText): Promise<Sought>;
+  suggest(typed: string): Promise<Suggestions>;
 }

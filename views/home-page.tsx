@@ -79,7 +79,10 @@ function Syntax() {
       <ul>
         {example('gas pipeline', 'articles with both words')}
         {example('gas OR oil', 'with either')}
+        {example('"Power of Siberia"', 'with these words one after the other')}
         {example('border -railway', 'with the one and without the other')}
+        {example('organis*', 'with a word that begins like this; the star may stand anywhere in it')}
+        {example('Khruschev~1', 'with a word that is one letter off, with ~2 up to two')}
         {example('title:treaty', 'in the title; also text:, description:, source:, author:, tag:')}
         {example('treaty after:1989', 'after a year, month or day; also before: and date:')}
       </ul>

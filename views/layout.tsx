@@ -35,7 +35,8 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
         <link rel="stylesheet" href={assets.stylesheet} />
         <meta name="htmx-config" content={HTMX_CONFIG} />
         <script src={assets.htmx} defer />
-        <script src={assets.script} type="module" />
+        <script src={assets.liveSearch} type="module" />
+        <script src={assets.suggestions} type="module" />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -9,7 +9,8 @@ export interface PageContext {
 /** Where the pages find their stylesheet, scripts and icon. */
 export interface AssetUrls {
   readonly stylesheet: string;
-  readonly script: string;
+  readonly liveSearch: string;
+  readonly suggestions: string;
   readonly htmx: string;
   readonly icon: string;
 }

@@ -1,14 +1,15 @@
 /** The results page: how many, how the query was read, the hits, the ways to narrow them. */
 
 import { FACETS } from '../src/article.ts';
-import { articles, count, noteSentence, SORT_NAMES } from '../src/messages.ts';
-import { DEFAULT_SIZE, LAST_REACHABLE_HIT, NO_FILTERS, type Query, type Sort } from '../src/query.ts';
+import { articles, noteSentence, SORT_NAMES } from '../src/messages.ts';
+import { DEFAULT_SIZE, type Query, type Sort } from '../src/query.ts';
 import { defaultSort, searchUrl } from '../src/query-language/search-url.ts';
 import type { SearchResponse } from '../src/search-engine.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
 import { DateFacet } from './date-facet.tsx';
 import { HitItem } from './hit-item.tsx';
 import { Layout } from './layout.tsx';
+import { NothingHere } from './nothing-here.tsx';
 import type { PageContext } from './page-context.ts';
 import { Pager } from './pager.tsx';
 import { ValueFacet } from './value-facet.tsx';
@@ -74,6 +75,7 @@ function Results({ query, response }: Omit<ResultsPageProps, 'context'>) {
         {total > 1 ? <SortLinks query={query} /> : null}
       </div>
       <ChosenFilters query={query} />
+      <DidYouMean query={query} suggestion={response.suggestion} />
       <HowItWasRead query={query} response={response} />
       {hits.length > 0 ? (
         <ol class="hits" start={(query.page - 1) * query.size + 1}>
@@ -89,8 +91,22 @@ function Results({ query, response }: Omit<ResultsPageProps, 'context'>) {
   );
 }
 
+/** Keeps what the search is narrowed to: the suggestion was found to find more there. */
+function DidYouMean({ query, suggestion }: { readonly query: Query; readonly suggestion: string | null }) {
+  if (suggestion === null) return null;
+  return (
+    <p class="did-you-mean">
+      Did you mean{' '}
+      <a href={searchUrl(query, { typed: suggestion })}>
+        <bdi>{suggestion}</bdi>
+      </a>
+      ?
+    </p>
+  );
+}
+
 function HowItWasRead({ query, response }: Omit<ResultsPageProps, 'context'>) {
-  const notes = query.notes.map(noteSentence);
+  const notes = [...query.notes, ...response.notes].map(noteSentence);
   const asTyped = query.readAs === query.typed.trim().replace(/\s+/g, ' ');
   if (response.matching === 'some' && response.total > 0) {
     notes.unshift('No article has all of these words; these have some of them.');
@@ -117,40 +133,5 @@ function SortLinks({ query }: { readonly query: Query }) {
         </a>
       ))}
     </nav>
-  );
-}
-
-function NothingHere({ query, total }: { readonly query: Query; readonly total: number }) {
-  if (total > 0) {
-    const reachable = (query.page - 1) * query.size < LAST_REACHABLE_HIT;
-    return (
-      <p class="nothing">
-        {reachable ? 'The results end before this page. ' : `Pages end at hit ${count(LAST_REACHABLE_HIT)}. `}
-        <a href={searchUrl(query)}>Back to the first page</a>
-      </p>
-    );
-  }
-  const narrowed =
-    query.date ?? query.from ?? query.to ?? FACETS.find((facet) => query.filters[facet].length > 0);
-  return (
-    <div class="nothing">
-      <p>{query.readAs === '' ? 'Nothing is here.' : 'No article matches.'} You can:</p>
-      <ul>
-        {narrowed === undefined ? null : (
-          <li>
-            <a href={searchUrl(query, { date: null, from: null, to: null, filters: NO_FILTERS })}>
-              search all dates, sources and tags
-            </a>
-          </li>
-        )}
-        <li>use fewer words, or other ones</li>
-        <li>
-          put <code>OR</code> between words to find articles with any of them
-        </li>
-        <li>
-          <a href="/search">look through all articles</a>
-        </li>
-      </ul>
-    </div>
   );
 }

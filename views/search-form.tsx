@@ -1,4 +1,4 @@
-/** The search box: a plain form, which htmx makes answer while one types. */
+/** The search box: a plain form, which htmx makes suggest and answer while one types. */
 
 /** Renews the results and the facets with every pause in typing and every change of a facet. */
 const LIVE = {
@@ -14,6 +14,17 @@ const LIVE = {
   'hx-status:5xx': 'swap:none push:false replace:false',
 };
 
+/** Fills the panel with every pause in typing, by requests that have nothing to do with the results'. */
+const SUGGEST = {
+  'hx-get': '/suggest',
+  'hx-trigger': 'input delay:150ms from:#q',
+  'hx-include': '#q',
+  'hx-sync': 'this:replace',
+  'hx-swap': 'innerHTML',
+  'hx-status:4xx': 'swap:none',
+  'hx-status:5xx': 'swap:none',
+};
+
 export function SearchForm({ typed, live }: { readonly typed: string; readonly live: boolean }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element named search is younger than many browsers in use
@@ -21,17 +32,21 @@ export function SearchForm({ typed, live }: { readonly typed: string; readonly l
       <label class="unseen" for="q">
         Search the archive
       </label>
-      <input
-        id="q"
-        name="q"
-        type="search"
-        value={typed}
-        placeholder="Search the archive"
-        autocapitalize="off"
-        spellcheck={false}
-        enterkeyhint="search"
-        maxlength={10000}
-      />
+      <div class="box">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={typed}
+          placeholder="Search the archive"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          maxlength={10000}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are links */}
+        <div id="suggestions" role="group" aria-label="Suggestions" {...SUGGEST} />
+      </div>
       <button type="submit">Search</button>
     </form>
   );

@@ -8,46 +8,78 @@ import { fold } from './folding.ts';
 import { tokenize } from './tokenizer.ts';
 
 /** To be raised with every change of what the analyzer makes of a text: an older index is then rebuilt. */
-export const ANALYZER_VERSION = 1;
+export const ANALYZER_VERSION = 2;
 
 /** The Lunr whose stop words and stemmer are used. */
 export const LUNR_VERSION = lunr.version;
 
-/** A term of the index, and where the word stands that it was made of: [start, end) in UTF-16 units. */
-export interface Token {
+/** What a word is known by in the index. */
+export interface WordForm {
+  /** The word folded, by which wildcards and fuzzy words find it. */
+  readonly surface: string;
+  /** Its stem; of a stop word, its surface after {@link STOP}. */
   readonly term: string;
+}
+
+/** A word of a text and where it stands: [start, end) in UTF-16 units. */
+export interface Token extends WordForm {
   readonly start: number;
   readonly end: number;
 }
 
+/** Begins the terms of stop words, as no word does: they count in phrases and nowhere else. */
+export const STOP = '.';
+
 /** A longer run of letters is no word; what counts of it is its beginning. */
 const LONGEST_WORD = 100;
 
-/** Words met before, with their terms: most words of a text are repetitions. */
-const termsOfWords = new Map<string, string | null>();
+/** The runtime copies shorter parts of a string. */
+const SHORTEST_SLICE = 13;
+
+/** Words met before, with their forms: most words of a text are repetitions. */
+const formsOfWords = new Map<string, WordForm | null>();
 const MOST_WORDS_REMEMBERED = 50_000;
 
-/** The tokens of a text, in order, stop words left out. */
+/** The tokens of a text, in order, those of stop words among them. */
 export function* analyze(text: string): Generator<Token> {
   for (const { word, start, end } of tokenize(text)) {
-    const term = analyzeWord(word);
-    if (term !== null) yield { term, start, end };
+    const form = formOf(word);
+    // Named one by one: to spread the form takes as long as all the rest.
+    if (form !== null) yield { surface: form.surface, term: form.term, start, end };
   }
 }
 
 /** The term under which a word is indexed; null for a stop word. */
 export function analyzeWord(word: string): string | null {
-  const known = termsOfWords.get(word);
-  if (known !== undefined) return known;
-  const term = termOf(word.slice(0, LONGEST_WORD));
-  if (termsOfWords.size >= MOST_WORDS_REMEMBERED) termsOfWords.clear();
-  if (word.length <= LONGEST_WORD) termsOfWords.set(word, term);
-  return term;
+  const term = formOf(word)?.term ?? STOP;
+  return isStopTerm(term) ? null : term;
 }
 
-function termOf(word: string): string | null {
-  const folded = fold(word);
-  if (folded === '') return null;
-  const token = lunr.stopWordFilter(new lunr.Token(folded, {}));
-  return token ? lunr.stemmer(token).toString() : null;
+export function isStopTerm(term: string): boolean {
+  return term.startsWith(STOP);
+}
+
+/** The forms of a word; null for one of which folding leaves nothing. */
+export function formOf(word: string): WordForm | null {
+  const known = formsOfWords.get(word);
+  if (known !== undefined) return known;
+  // Half a surrogate pair is no character.
+  const kept =
+    word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).replace(/[\uD800-\uDBFF]$/, '') : word;
+  const own = ownCopy(kept);
+  const form = analyzeSurface(fold(own));
+  if (formsOfWords.size >= MOST_WORDS_REMEMBERED) formsOfWords.clear();
+  if (word.length <= LONGEST_WORD) formsOfWords.set(own, form);
+  return form;
+}
+
+/** A slice of a text keeps all of the text in memory; what is remembered must not. */
+function ownCopy(word: string): string {
+  return word.length < SHORTEST_SLICE ? word : Array.from(word).join('');
+}
+
+function analyzeSurface(surface: string): WordForm | null {
+  if (surface === '') return null;
+  const token = lunr.stopWordFilter(new lunr.Token(surface, {}));
+  return { surface, term: token ? lunr.stemmer(token).toString() : STOP + surface };
 }

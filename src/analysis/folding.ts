@@ -29,11 +29,14 @@ const SPECIAL = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'gu');
 export function fold(word: string): string {
   const lower = word.replace(POSSESSIVE, '').toLowerCase();
   if (ONLY_ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .replace(NOT_LETTERS, '')
-    .replace(SPECIAL, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .toLowerCase()
-    .normalize('NFC');
+  return (
+    lower
+      .normalize('NFKD')
+      .replace(ACCENTS, '')
+      .replace(NOT_LETTERS, '')
+      // Again: taking letters apart may have left capitals.
+      .toLowerCase()
+      .replace(SPECIAL, (letter) => PLAIN_LETTERS[letter] ?? letter)
+      .normalize('NFC')
+  );
 }

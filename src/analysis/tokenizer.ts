@@ -18,7 +18,6 @@ const WORD = new RegExp(
   'gu',
 );
 
-const SPACE = 0x20;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Scripts written without spaces between words. */
@@ -33,37 +32,104 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** A regular expression may match no more at once than the stack holds: text is read in blocks. */
 const LONGEST_BLOCK = 64 * 1024;
 
+const ASCII_END = 0x80;
+const APOSTROPHE = 0x27;
+/** By character code: 1 for the letters and digits of ASCII. */
+const ASCII_WORD = Uint8Array.from({ length: ASCII_END }, (_, code) =>
+  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** The words of a text, in order. */
 export function* tokenize(text: string): Generator<Word> {
-  for (let from = 0; from < text.length; ) {
-    const to = endOfBlock(text, from);
-    for (const match of text.slice(from, to).matchAll(WORD)) {
-      const word = match[0];
-      const start = from + match.index;
-      if (UNSPACED.test(word)) yield* segment(word, start);
-      else yield { word, start, end: start + word.length };
-    }
-    from = to;
+  const scanner = new WordScanner(text);
+  while (scanner.next()) {
+    const { start, end } = scanner;
+    yield { word: text.slice(start, end), start, end };
   }
 }
 
-/** Where a block ends: at white space in its second half, or else where it is full. */
-function endOfBlock(text: string, from: number): number {
-  const full = from + LONGEST_BLOCK;
-  if (full >= text.length) return text.length;
-  for (let at = full; at > full - LONGEST_BLOCK / 2; at -= 1) {
-    if (text.charCodeAt(at) <= SPACE) return at;
-  }
-  const low = text.charCodeAt(full);
-  return low >= 0xdc00 && low <= 0xdfff ? full - 1 : full;
-}
+/**
+ * Steps through the words of a text without an object for each. Words of ASCII alone, most words of
+ * most archives, are told by a table; what stands beside any other character, by Unicode's.
+ */
+export class WordScanner {
+  /** Where the word stands that was stepped to last: [start, end). */
+  start = 0;
+  end = 0;
+  private at = 0;
+  /** Words of a stretch of Unicode that are still to come, as starts and ends, the next one last. */
+  private readonly pending: number[] = [];
 
-function* segment(run: string, offset: number): Generator<Word> {
-  for (let from = 0; from < run.length; from += LONGEST_RUN) {
-    for (const part of segmenter.segment(run.slice(from, from + LONGEST_RUN))) {
-      if (!LETTER.test(part.segment)) continue;
-      const start = offset + from + part.index;
-      yield { word: part.segment, start, end: start + part.segment.length };
+  constructor(private readonly text: string) {}
+
+  /** Whether there was a further word to step to. */
+  next(): boolean {
+    if (this.pending.length > 0) return this.takePending();
+    const { text } = this;
+    for (let at = this.at; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < ASCII_END && ASCII_WORD[code] === 0) continue;
+      const end = this.endOfAsciiWord(at);
+      if (end !== null) {
+        this.start = at;
+        this.end = end;
+        this.at = end;
+        return true;
+      }
+      this.at = this.readStretch(at);
+      if (this.pending.length > 0) return this.takePending();
+      at = this.at - 1;
     }
+    this.at = text.length;
+    return false;
+  }
+
+  /** Where the word that begins at `start` ends; null when a character outside ASCII touches it. */
+  private endOfAsciiWord(start: number): number | null {
+    const { text } = this;
+    for (let at = start; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= ASCII_END) return null;
+      if (ASCII_WORD[code] === 1) continue;
+      if (code !== APOSTROPHE) return at;
+      const after = text.charCodeAt(at + 1);
+      if (after >= ASCII_END) return null;
+      if (ASCII_WORD[after] !== 1) return at;
+    }
+    return text.length;
+  }
+
+  /** Reads the words from `start` to where no word can go on, or to the end of a block; returns where that is. */
+  private readStretch(start: number): number {
+    const { text } = this;
+    let end = start + 1;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (code < ASCII_END && ASCII_WORD[code] === 0 && code !== APOSTROPHE) break;
+      if (end - start >= LONGEST_BLOCK && (code < 0xdc00 || code > 0xdfff)) break;
+    }
+    for (const match of text.slice(start, end).matchAll(WORD)) {
+      const from = start + match.index;
+      if (UNSPACED.test(match[0])) this.segment(match[0], from);
+      else this.pending.push(from, from + match[0].length);
+    }
+    this.pending.reverse();
+    return end;
+  }
+
+  private segment(run: string, offset: number): void {
+    for (let from = 0; from < run.length; from += LONGEST_RUN) {
+      for (const part of segmenter.segment(run.slice(from, from + LONGEST_RUN))) {
+        if (!LETTER.test(part.segment)) continue;
+        const start = offset + from + part.index;
+        this.pending.push(start, start + part.segment.length);
+      }
+    }
+  }
+
+  private takePending(): boolean {
+    this.start = this.pending.pop() as number;
+    this.end = this.pending.pop() as number;
+    return true;
   }
 }

@@ -1,10 +1,10 @@
-/** `/api`: searches and articles as JSON. */
+/** `/api`: searches, suggestions and articles as JSON. */
 
 import { Hono } from 'hono';
 import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine } from '../search-engine.ts';
-import { findArticle, searchTimed } from './requests.ts';
-import { articleJson, searchJson } from './search-json.ts';
+import { findArticle, searchTimed, typedIn } from './requests.ts';
+import { articleJson, searchJson, suggestJson } from './search-json.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
@@ -12,6 +12,10 @@ export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
   api.get('/search', async (c) => {
     const query = readSearchParams(new URL(c.req.url).searchParams);
     return c.json(searchJson(query, await searchTimed(engine, query, c)));
+  });
+  api.get('/suggest', async (c) => {
+    const typed = typedIn(c.req.url);
+    return c.json(suggestJson(typed, await engine.suggest(typed)));
   });
   api.get('/articles/*', async (c) => {
     const article = await findArticle(engine, '/api/articles/', c.req.url);

@@ -12,6 +12,7 @@ import type { SiteSettings } from './site-settings.ts';
 
 const ROBOTS = `User-agent: *
 Disallow: /search
+Disallow: /suggest
 Disallow: /api/
 `;
 

@@ -38,7 +38,8 @@ export function loadAssets(): Assets {
   const urls = {
     stylesheet: add(join(PACKAGE_ROOT, 'views/assets/site.css')),
     icon: add(join(PACKAGE_ROOT, 'views/assets/icon.svg')),
-    script: add(join(PACKAGE_ROOT, 'dist/views/assets/live-search.js')),
+    liveSearch: add(join(PACKAGE_ROOT, 'dist/views/assets/live-search.js')),
+    suggestions: add(join(PACKAGE_ROOT, 'dist/views/assets/suggestions.js')),
     htmx: add(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')),
   };
   return { urls, byPath };

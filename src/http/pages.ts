@@ -1,17 +1,17 @@
-/** The pages: home, results and articles. */
+/** The pages: home, results and articles; and the part of them that the search box asks for. */
 
 import { Hono } from 'hono';
 import { ArticlePage } from '../../views/article-page.tsx';
 import { HomePage } from '../../views/home-page.tsx';
 import type { PageContext } from '../../views/page-context.ts';
 import { ResultsPage } from '../../views/results-page.tsx';
+import { SuggestionList } from '../../views/suggestion-list.tsx';
 import type { Article } from '../article.ts';
-import type { Query } from '../query.ts';
 import { readSearchParams } from '../query-language/search-params.ts';
-import type { SearchEngine } from '../search-engine.ts';
+import type { SearchEngine, Sought } from '../search-engine.ts';
 import { highlightsOf } from '../snippet/hit.ts';
 import { toParagraphs } from '../snippet/paragraphs.ts';
-import { findArticle, searchTimed } from './requests.ts';
+import { findArticle, searchTimed, typedIn } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Newest articles on the home page. */
@@ -29,11 +29,16 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
     const response = await searchTimed(engine, query, c);
     return c.html(htmlDocument(ResultsPage({ context, query, response })));
   });
+  pages.get('/suggest', async (c) => {
+    const typed = typedIn(c.req.url);
+    return c.html(SuggestionList({ typed, suggestions: await engine.suggest(typed) }));
+  });
   pages.get('/articles/*', async (c, next) => {
     const article = await findArticle(engine, '/articles/', c.req.url);
     if (article === null) return next();
     const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
-    const props = { context, article, typed: query.typed, ...markArticle(article, query, settings) };
+    const marked = markArticle(article, await engine.sought(query), settings);
+    const props = { context, article, typed: query.typed, ...marked };
     return c.html(htmlDocument(ArticlePage(props)));
   });
   return pages;
@@ -46,8 +51,8 @@ export function htmlDocument(
   return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
 }
 
-function markArticle(article: Article, query: Query, { fullText }: SiteSettings) {
-  const marks = highlightsOf(article, query.clause);
+function markArticle(article: Article, sought: Sought, { fullText }: SiteSettings) {
+  const marks = highlightsOf(article, sought);
   const { title, description, text } = article;
   return {
     title: { text: title, highlights: marks.title },

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import { type Article, articleIdsFromUrl } from '../article.ts';
 import type { Query } from '../query.ts';
+import { withinLimits } from '../query-language/limits.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
 /** Longer request targets are refused. */
@@ -25,6 +26,11 @@ export async function findArticle(
 export function urlLength(url: string): number {
   const { pathname, search } = new URL(url);
   return pathname.length + search.length;
+}
+
+/** What was typed, as far as it is read. */
+export function typedIn(url: string): string {
+  return withinLimits(new URL(url).searchParams.get('q') ?? '');
 }
 
 /** Searches, and says in `Server-Timing` how long it took: never in the body, which stays repeatable. */

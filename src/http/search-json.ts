@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import { noteSentence } from '../messages.ts';
 import type { Query } from '../query.ts';
 import { articleUrl } from '../query-language/search-url.ts';
-import type { Hit, SearchResponse } from '../search-engine.ts';
+import type { Hit, SearchResponse, Suggestions } from '../search-engine.ts';
 
 export function searchJson(query: Query, response: SearchResponse) {
   return {
@@ -12,7 +12,7 @@ export function searchJson(query: Query, response: SearchResponse) {
       q: query.typed,
       read_as: query.readAs,
       matching: response.matching,
-      notes: query.notes.map(noteSentence),
+      notes: [...query.notes, ...response.notes].map(noteSentence),
     },
     total: response.total,
     page: query.page,
@@ -20,7 +20,7 @@ export function searchJson(query: Query, response: SearchResponse) {
     hits: response.hits.map(hitJson),
     facets: response.facets,
     distinct: response.distinct,
-    suggestion: null,
+    suggestion: response.suggestion,
   };
 }
 
@@ -35,6 +35,19 @@ function hitJson(hit: Hit) {
     url: articleUrl(hit.id),
     score: hit.score,
     snippets: hit.snippets.map(({ text, highlights }) => ({ text, highlights })),
+  };
+}
+
+export function suggestJson(typed: string, { completions, titles }: Suggestions) {
+  return {
+    q: typed,
+    completions,
+    titles: titles.map(({ id, title, date }) => ({
+      id,
+      title,
+      date: date?.date ?? null,
+      url: articleUrl(id),
+    })),
   };
 }
 

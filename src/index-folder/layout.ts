@@ -16,9 +16,10 @@ export const ARRIVALS = 'arrivals';
 export const LOCK = 'lock';
 
 export const MANIFEST = 'manifest.json';
+/** The index that answers, and the articles: see `src/compiled-index/README.md`. */
+export const COMPILED_INDEX = 'compiled.index';
+/** The same index for any program that has Lunr. Not in every generation. */
 export const LUNR_JSON = 'lunr.json';
-/** The articles in order of date, one JSON object a line. */
-export const ARTICLES = 'articles.jsonl';
 
 /** Where the index of a folder goes unless it is said. */
 export function defaultIndexFolder(folder: string): string {

@@ -2,13 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
-import { Problem } from '../problem.ts';
-
-/** What to do about an index that can't be used. */
-export const REBUILD = 'Build it again: backfile build FOLDER, with the same --out if one was given.';
+import { Problem, REBUILD } from '../problem.ts';
 
 /** To be raised with every change of what a generation's files hold. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export interface FileEntry {
   readonly bytes: number;
@@ -28,6 +25,11 @@ export interface Manifest {
   readonly readers: number;
   /** The hash of every file of the folder that was read, by path and content. */
   readonly source: string;
+  /** What was asked for beside the folder: with other wishes, it is built again. */
+  readonly options: {
+    /** Whether `lunr.json` is to be written. `auto`: for an archive of a size that Lunr can bear. */
+    readonly lunrJson: 'yes' | 'no' | 'auto';
+  };
   readonly counts: {
     readonly articles: number;
     readonly undated: number;

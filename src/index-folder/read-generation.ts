@@ -2,15 +2,17 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Problem } from '../problem.ts';
+import { Problem, REBUILD } from '../problem.ts';
 import { CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
-import { generationName, type Manifest, parseManifest, REBUILD, sha256 } from './manifest.ts';
+import { type FileEntry, generationName, type Manifest, parseManifest, sha256 } from './manifest.ts';
 
 export interface Generation {
   readonly name: string;
   readonly manifest: Manifest;
+  /** Where one of the generation's files is. Throws a Problem for one that it does not have. */
+  path(file: string): string;
   /** The content of one of the generation's files, checked against the manifest. */
-  read(file: string): Promise<string>;
+  read(file: string): Promise<Buffer>;
 }
 
 /** The name of the generation that an index folder serves; null when it has none yet. */
@@ -46,19 +48,22 @@ export async function openNamedGeneration(index: string, name: string): Promise<
   const text = content.toString('utf8');
   if (generationName(text) !== name) throw new Problem(`${path} is damaged. ${REBUILD}`);
   const manifest = parseManifest(text, folder);
-  return { name, manifest, read: (file) => readChecked(folder, file, manifest) };
+  const pathOf = (file: string): string => {
+    if (manifest.files[file] === undefined) {
+      throw new Problem(`The index at ${folder} has no ${file}. ${REBUILD}`);
+    }
+    return join(folder, file);
+  };
+  return { name, manifest, path: pathOf, read: (file) => readChecked(pathOf(file), manifest.files[file]) };
 }
 
-async function readChecked(folder: string, file: string, manifest: Manifest): Promise<string> {
-  const path = join(folder, file);
-  const entry = manifest.files[file];
-  if (entry === undefined) throw new Problem(`The index at ${folder} has no ${file}. ${REBUILD}`);
+async function readChecked(path: string, entry: FileEntry | undefined): Promise<Buffer> {
   const content = await readIfThere(path);
   if (content === null) throw new Problem(`${path} is missing. ${REBUILD}`);
-  if (content.length !== entry.bytes || sha256(content) !== entry.sha256) {
+  if (content.length !== entry?.bytes || sha256(content) !== entry.sha256) {
     throw new Problem(`${path} is damaged: it is not what was written there. ${REBUILD}`);
   }
-  return content.toString('utf8');
+  return content;
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

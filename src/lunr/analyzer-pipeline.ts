@@ -4,7 +4,8 @@ import lunr from 'lunr';
 import { ANALYZER_VERSION, analyzeWord } from '../analysis/analyzer.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 
-const LABEL = `backfile-analyzer-${ANALYZER_VERSION}`;
+/** Under which a serialized index names the analyzer. */
+export const PIPELINE_LABEL = `backfile-analyzer-${ANALYZER_VERSION}`;
 
 /** One word → its term, or nothing for a stop word. */
 export const analyzerFunction: lunr.PipelineFunction = (token) => {
@@ -12,7 +13,7 @@ export const analyzerFunction: lunr.PipelineFunction = (token) => {
   return term === null ? null : token.update(() => term);
 };
 
-lunr.Pipeline.registerFunction(analyzerFunction, LABEL);
+lunr.Pipeline.registerFunction(analyzerFunction, PIPELINE_LABEL);
 
 /** Takes the place of Lunr's tokenizer, which knows no words outside ASCII. */
 export function lunrTokenizer(value: string | null | undefined): lunr.Token[] {

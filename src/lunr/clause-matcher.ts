@@ -1,16 +1,36 @@
-/** Clauses → the articles that match them, and Lunr's scores for their words. */
+/** Clauses → the articles that match them, and Lunr's scores for their terms. */
 
 import type lunr from 'lunr';
-import { analyzeWord } from '../analysis/analyzer.ts';
+import { isStopTerm } from '../analysis/analyzer.ts';
 import type { Article, ArticleId } from '../article.ts';
 import { isAfter, isBefore, isWithin } from '../publication-date.ts';
-import { type Clause, type DateClause, scoredWords, type WordClause } from '../query.ts';
+import {
+  type Clause,
+  type DateClause,
+  type Field,
+  fieldTexts,
+  type Note,
+  type PhraseClause,
+  type ScoredClause,
+  scoredClauses,
+} from '../query.ts';
+import type { Sought } from '../search-engine.ts';
+import { readMatches } from '../snippet/matches.ts';
+import { soughtBy, termsOfPhrase, termsOfWord } from '../snippet/sought.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** For each article by number, whether it matches. */
 export type MatchSet = Uint8Array;
 
+interface TermClause {
+  readonly term: string;
+  readonly fields: readonly Field[];
+  readonly boost: number;
+}
+
 export class ClauseMatcher {
   private readonly numbers: ReadonlyMap<ArticleId, number>;
+  private vocabularyRead: Vocabulary | null = null;
 
   constructor(
     private readonly index: lunr.Index,
@@ -24,64 +44,118 @@ export class ClauseMatcher {
     return this.matchPart(clause, new Map());
   }
 
+  /** Lunr's score of every article by number: the sum over the terms that it has. 0 for none. */
+  score(clause: Clause | null): Float64Array {
+    const scores = new Float64Array(this.articles.length);
+    const terms = scoredClauses(clause).flatMap((scored) => this.termClauses(scored));
+    for (const { ref, score } of this.ask(terms)) scores[this.numberOf(ref)] = score;
+    return scores;
+  }
+
+  sought(clause: Clause | null): Sought {
+    return soughtBy(clause, (pattern) => this.vocabulary.expand(pattern).terms);
+  }
+
+  /** Tells the patterns of which not all words were looked up. */
+  notes(clause: Clause | null): Note[] {
+    const cut = new Map<string, Note>();
+    for (const part of clause === null ? [] : leavesOf(clause)) {
+      if (part.kind !== 'wildcard' && part.kind !== 'fuzzy') continue;
+      const { terms, isCut } = this.vocabulary.expand(part);
+      const text = part.kind === 'wildcard' ? part.pattern : `${part.word}~${part.distance}`;
+      if (isCut) cut.set(text, { code: 'expansion-cut', text, words: terms.length });
+    }
+    return [...cut.values()];
+  }
+
+  /** Read from the articles when a pattern is first asked for. */
+  private get vocabulary(): Vocabulary {
+    this.vocabularyRead ??= new Vocabulary(this.articles);
+    return this.vocabularyRead;
+  }
+
   /** `known` holds what was found for the words so far: a word may be typed a hundred times. */
   private matchPart(clause: Clause, known: Map<string, MatchSet>): MatchSet {
     switch (clause.kind) {
       case 'word':
-        return this.matchWord(clause, known);
+      case 'wildcard':
+      case 'fuzzy':
+        return this.matchAny(this.termClauses(clause), known);
+      case 'phrase':
+        return this.matchPhrase(clause, known);
       case 'date':
         return Uint8Array.from(this.articles, (article) => (matchesDate(article, clause) ? 1 : 0));
       case 'not':
         return this.matchPart(clause.clause, known).map((matched) => 1 - matched);
       case 'all':
-        return this.combine(clause.clauses, known, (a, b) => a & b);
+        return combine(
+          clause.clauses.map((part) => this.matchPart(part, known)),
+          (a, b) => a & b,
+        );
       case 'any':
-        return this.combine(clause.clauses, known, (a, b) => a | b);
+        return combine(
+          clause.clauses.map((part) => this.matchPart(part, known)),
+          (a, b) => a | b,
+        );
     }
   }
 
-  /** Lunr's score of every article by number: the sum over the words that it has. 0 for none. */
-  score(clause: Clause | null): Float64Array {
-    const scores = new Float64Array(this.articles.length);
-    for (const { ref, score } of this.ask(scoredWords(clause))) scores[this.numberOf(ref)] = score;
-    return scores;
+  /** The terms that a clause is scored by, each with its boost. A phrase counts as its words. */
+  private termClauses(clause: ScoredClause): TermClause[] {
+    const { fields, boost } = clause;
+    return this.termsOf(clause).map((term) => ({ term, fields, boost }));
   }
 
-  private matchWord(clause: WordClause, known: Map<string, MatchSet>): MatchSet {
-    const key = `${analyzeWord(clause.word)} ${clause.fields}`;
+  private termsOf(clause: ScoredClause): readonly string[] {
+    switch (clause.kind) {
+      case 'word':
+        return termsOfWord(clause.word);
+      case 'phrase':
+        return termsOfPhrase(clause.words).filter((term) => !isStopTerm(term));
+      default:
+        return this.vocabulary.expand(clause).terms;
+    }
+  }
+
+  private matchAny(terms: readonly TermClause[], known: Map<string, MatchSet>): MatchSet {
+    const key = terms.map(({ term, fields }) => `${term} ${fields}`).join();
     let matched = known.get(key);
     if (matched === undefined) {
       matched = new Uint8Array(this.articles.length);
-      for (const { ref } of this.ask([clause])) matched[this.numberOf(ref)] = 1;
+      for (const { ref } of this.ask(terms)) matched[this.numberOf(ref)] = 1;
       known.set(key, matched);
     }
     return matched;
   }
 
-  /** Lunr's answer for any of the words: clauses of terms, never text for Lunr to parse. */
-  private ask(words: readonly WordClause[]): lunr.Index.Result[] {
-    const clauses = words.flatMap(({ word, fields }) => {
-      const term = analyzeWord(word);
-      return term === null ? [] : [{ term, fields: [...fields], usePipeline: false }];
-    });
-    // Lunr answers a query without clauses with every article.
-    if (clauses.length === 0) return [];
-    return this.index.query((query) => {
-      for (const clause of clauses) query.clause(clause as unknown as lunr.Query.Clause);
-    });
+  /** Lunr knows no order of words, so the articles that have all of them are read again. */
+  private matchPhrase(clause: PhraseClause, known: Map<string, MatchSet>): MatchSet {
+    const words = this.termClauses(clause).map((term) => this.matchAny([term], known));
+    const candidates = combine([new Uint8Array(this.articles.length).fill(1), ...words], (a, b) => a & b);
+    const sought = { terms: new Set<string>(), phrases: [termsOfPhrase(clause.words)] };
+    const isIn = (text: string) => readMatches(text, sought, ({ hasPhrase }) => hasPhrase).hasPhrase;
+    for (const [number, article] of this.articles.entries()) {
+      if (candidates[number] === 0) continue;
+      const texts = clause.fields.flatMap((field) => fieldTexts(article, field));
+      candidates[number] = texts.some(isIn) ? 1 : 0;
+    }
+    return candidates;
   }
 
-  private combine(
-    clauses: readonly Clause[],
-    known: Map<string, MatchSet>,
-    join: (a: number, b: number) => number,
-  ): MatchSet {
-    const [first, ...rest] = clauses.map((clause) => this.matchPart(clause, known));
-    const joined = Uint8Array.from(first ?? []);
-    for (const next of rest) {
-      for (let i = 0; i < joined.length; i += 1) joined[i] = join(joined[i] ?? 0, next[i] ?? 0);
-    }
-    return joined;
+  /** Lunr's answer for any of the terms: clauses of terms, never text for Lunr to parse. */
+  private ask(terms: readonly TermClause[]): lunr.Index.Result[] {
+    // Lunr answers a query without clauses with every article.
+    if (terms.length === 0) return [];
+    return this.index.query((query) => {
+      for (const { term, fields, boost } of terms) {
+        query.clause({
+          term,
+          fields: [...fields],
+          boost,
+          usePipeline: false,
+        } as unknown as lunr.Query.Clause);
+      }
+    });
   }
 
   private numberOf(id: ArticleId): number {
@@ -89,6 +163,21 @@ export class ClauseMatcher {
     if (number === undefined) throw new Error(`lunr.json speaks of an article that there is not: ${id}`);
     return number;
   }
+}
+
+function combine(sets: readonly MatchSet[], join: (a: number, b: number) => number): MatchSet {
+  const [first, ...rest] = sets;
+  const joined = Uint8Array.from(first ?? []);
+  for (const next of rest) {
+    for (let i = 0; i < joined.length; i += 1) joined[i] = join(joined[i] ?? 0, next[i] ?? 0);
+  }
+  return joined;
+}
+
+/** What a clause is made of, those under a `not` too. */
+function leavesOf(clause: Clause): Clause[] {
+  if (clause.kind === 'all' || clause.kind === 'any') return clause.clauses.flatMap(leavesOf);
+  return clause.kind === 'not' ? leavesOf(clause.clause) : [clause];
 }
 
 function matchesDate(article: Article, { relation, period }: DateClause): boolean {

@@ -2,8 +2,8 @@
 
 import type lunr from 'lunr';
 import type { Article, ArticleId } from '../article.ts';
-import { type Clause, LAST_REACHABLE_HIT, type Query } from '../query.ts';
-import type { SearchEngine, SearchResponse } from '../search-engine.ts';
+import { type Clause, LAST_REACHABLE_HIT, type ParsedText, type Query } from '../query.ts';
+import type { SearchEngine, SearchResponse, Sought, Suggestions } from '../search-engine.ts';
 import { toHit } from '../snippet/hit.ts';
 import { ClauseMatcher, type MatchSet } from './clause-matcher.ts';
 import { FacetCounter } from './facet-counter.ts';
@@ -51,8 +51,19 @@ export class LunrEngine implements SearchEngine {
     this.sort(found, query, scores);
     const from = (query.page - 1) * query.size;
     const page = found.slice(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
-    const hits = page.map((number) => toHit(this.articles[number] as Article, scores[number] ?? 0, clause));
-    return { matching, total: found.length, hits, ...counter.result() };
+    const sought = this.matcher.sought(clause);
+    const hits = page.map((number) => toHit(this.articles[number] as Article, scores[number] ?? 0, sought));
+    const notes = this.matcher.notes(clause);
+    return { matching, total: found.length, hits, ...counter.result(), notes, suggestion: null };
+  }
+
+  async sought({ clause }: ParsedText): Promise<Sought> {
+    return this.matcher.sought(clause);
+  }
+
+  /** Nothing: to complete words takes more than Lunr's index holds. */
+  async suggest(): Promise<Suggestions> {
+    return { completions: [], titles: [] };
   }
 
   /** Whether all words are asked for is decided before any filter, so that no filter changes it. */

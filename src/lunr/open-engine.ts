@@ -1,19 +1,33 @@
-/** An opened generation → the Lunr engine. */
+/** An opened generation → the Lunr engine, which holds `lunr.json` and all articles in memory. */
 
 import lunr from 'lunr';
-import type { Article } from '../article.ts';
-import { ARTICLES, LUNR_JSON } from '../index-folder/layout.ts';
+import { CompiledIndex } from '../compiled-index/compiled-index.ts';
+import { COMPILED_INDEX, LUNR_JSON } from '../index-folder/layout.ts';
 import type { Generation } from '../index-folder/read-generation.ts';
+import { Problem } from '../problem.ts';
 // Registers the function that lunr.json names.
 import './analyzer-pipeline.ts';
 import { LunrEngine } from './lunr-engine.ts';
 
+/** Throws a Problem for a generation without `lunr.json`, or with one that is too long for one text. */
 export async function openLunrEngine(generation: Generation): Promise<LunrEngine> {
-  const [serialized, lines] = await Promise.all([generation.read(LUNR_JSON), generation.read(ARTICLES)]);
-  const index = lunr.Index.load(JSON.parse(serialized) as object);
-  const articles = lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Article);
-  return new LunrEngine(generation.name, index, articles);
+  if (generation.manifest.files[LUNR_JSON] === undefined) {
+    throw new Problem('This index has no lunr.json. Build it with one, or leave out --engine lunr.');
+  }
+  const serialized = await generation.read(LUNR_JSON);
+  const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX));
+  try {
+    const articles = Array.from({ length: compiled.size }, (_, number) => compiled.article(number));
+    return new LunrEngine(generation.name, lunr.Index.load(parse(serialized)), articles);
+  } finally {
+    compiled.close();
+  }
+}
+
+function parse(serialized: Buffer): object {
+  try {
+    return JSON.parse(serialized.toString('utf8')) as object;
+  } catch {
+    throw new Problem('The lunr.json of this index is too long to be read whole. Leave out --engine lunr.');
+  }
 }

@@ -1,25 +1,14 @@
 /** Typed text → clauses. Never fails: what is no syntax is read as words. The grammar is in README.md. */
 
-import { analyzeWord } from '../analysis/analyzer.ts';
-import { tokenize } from '../analysis/tokenizer.ts';
-import { parseCivilDate } from '../publication-date.ts';
-import { type DateClause, type Field, type Note, type ParsedText, READ_FIELDS } from '../query.ts';
-import { type QuerySymbol, readSymbols } from './lexer.ts';
+import { type Note, type ParsedText, READ_FIELDS } from '../query.ts';
+import { type ChunkSymbol, type PhraseSymbol, type QuerySymbol, readSymbols } from './lexer.ts';
+import { scopeOf, takesDate } from './prefix.ts';
 import { printItems } from './read-as.ts';
 import { allOf, anyOf, type Item, negate, relax, required } from './row.ts';
+import { chunkItems, phraseItems, type Remarks } from './terms.ts';
 
-type Term = Extract<QuerySymbol, { kind: 'chunk' | 'phrase' }>;
-
-const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
-const RELATIONS: Readonly<Record<string, DateClause['relation']>> = {
-  date: 'within',
-  after: 'after',
-  before: 'before',
-};
 /** Parentheses nested deeper are read as if they were not there. */
 const DEEPEST = 50;
-/** Characters that mean something in other query languages and nothing yet in this one. */
-const FOREIGN = /[*~^]/;
 
 export function parseQueryText(text: string): ParsedText {
   return new Parser(text).parse();
@@ -31,8 +20,7 @@ class Parser {
   private depth = 0;
   /** Opened too deep to be groups, and not closed yet. */
   private ignoredGroups = 0;
-  private readonly notes: Note[] = [];
-  private readonly stopWords = new Set<string>();
+  private readonly remarks: Remarks = { notes: [], stopWords: new Set() };
 
   constructor(private readonly text: string) {
     this.symbols = readSymbols(text);
@@ -41,12 +29,14 @@ class Parser {
   parse(): ParsedText {
     const rows = this.readRows();
     const clause = anyOf(rows.map(allOf));
-    if (this.stopWords.size > 0) this.notes.push({ code: 'stop-words-left-out', words: [...this.stopWords] });
+    const notes: Note[] = [...this.remarks.notes];
+    const stopWords = [...this.remarks.stopWords];
+    if (stopWords.length > 0) notes.push({ code: 'stop-words-left-out', words: stopWords });
     else if (clause === null && this.text.trim() !== '') {
-      this.notes.push({ code: 'no-words', text: this.text.trim() });
+      notes.push({ code: 'no-words', text: this.text.trim() });
     }
     const only = rows.length === 1 ? (rows[0] as Item[]) : [];
-    return { clause, relaxed: relax(only), readAs: printItems(rows), notes: this.notes };
+    return { clause, relaxed: relax(only), readAs: printItems(rows), notes };
   }
 
   /** Rows joined by OR, up to a closing parenthesis or the end; rows without any clause are left out. */
@@ -101,7 +91,7 @@ class Parser {
     }
     this.at += 1;
     if (symbol.kind === 'close') return [];
-    if (symbol.kind === 'operator') return this.words(symbol.operator, READ_FIELDS, !negated);
+    if (symbol.kind === 'operator') return chunkItems(symbol.operator, READ_FIELDS, !negated, this.remarks);
     const items = symbol.kind === 'open' ? this.readGroup() : this.readTerm(symbol);
     if (symbol.sign === '-') negated = !negated;
     if (!negated) return symbol.sign === '+' ? items.map(required) : items;
@@ -122,31 +112,23 @@ class Parser {
     return clause === null ? [] : [{ clause, loose: false }];
   }
 
-  private readTerm({ kind, prefix, text }: Term): Item[] {
-    const name = prefix.toLowerCase();
-    const relation = Object.hasOwn(RELATIONS, name) ? RELATIONS[name] : undefined;
-    if (relation !== undefined) {
-      const period = parseCivilDate(text);
-      if (period !== null) return [{ clause: { kind: 'date', relation, period }, loose: false }];
-      this.notes.push({ code: 'read-as-words', text: `${prefix}:${text}` });
+  private readTerm(symbol: ChunkSymbol | PhraseSymbol): Item[] {
+    const { prefix, text } = symbol;
+    const scope = scopeOf(symbol);
+    if (scope.kind === 'date') {
+      if (symbol.kind === 'phrase' && symbol.suffix !== '') {
+        this.remarks.notes.push({ code: 'passed-over', text: symbol.suffix });
+      }
+      return [{ clause: scope.clause, loose: false }];
     }
-    const field = text === '' ? undefined : FIELDS.find((candidate) => candidate === name);
-    const read = field === undefined && prefix !== '' ? `${prefix} ${text}` : text;
-    const fields = field === undefined ? READ_FIELDS : [field];
-    const items = this.words(read, fields, kind === 'chunk' && field === undefined);
-    if (items.length === 0) return items;
-    if (kind === 'phrase' && items.length > 1)
-      this.notes.push({ code: 'phrase-read-as-words', phrase: text });
-    if (kind === 'chunk' && FOREIGN.test(text)) this.notes.push({ code: 'read-as-words', text });
-    return items;
-  }
-
-  private words(text: string, fields: readonly Field[], loose: boolean): Item[] {
-    const items: Item[] = [];
-    for (const { word } of tokenize(text)) {
-      if (analyzeWord(word) === null) this.stopWords.add(word.toLowerCase());
-      else items.push({ clause: { kind: 'word', word, fields }, loose });
-    }
-    return items;
+    if (takesDate(prefix)) this.remarks.notes.push({ code: 'read-as-words', text: `${prefix}:${text}` });
+    const fields = scope.kind === 'field' ? [scope.field] : READ_FIELDS;
+    const isLoose = scope.kind === 'words';
+    return [
+      ...(isLoose ? chunkItems(prefix, fields, true, this.remarks) : []),
+      ...(symbol.kind === 'phrase'
+        ? phraseItems(text, symbol.suffix, fields, this.remarks)
+        : chunkItems(text, fields, isLoose, this.remarks)),
+    ];
   }
 }

@@ -1,6 +1,6 @@
 /** Clauses → the query language: how a query was read, spelled so that reading it again gives the same. */
 
-import { type Clause, READ_FIELDS } from '../query.ts';
+import { type Clause, READ_FIELDS, type ScoredClause } from '../query.ts';
 import type { Item } from './row.ts';
 
 const RELATION_NAMES = { within: 'date', after: 'after', before: 'before' } as const;
@@ -13,14 +13,26 @@ export function printItems(rows: readonly (readonly Item[])[]): string {
   }
   return only
     .map(({ clause, loose }) => {
-      const sign = !loose && only.length > 1 && isPlainWord(clause) ? '+' : '';
+      const sign = !loose && only.length > 1 && wouldBeLoose(clause) ? '+' : '';
       return sign + printOne(clause);
     })
     .join(' ');
 }
 
-function isPlainWord(clause: Clause): boolean {
-  return clause.kind === 'word' && clause.fields.length === READ_FIELDS.length;
+/** Whether a clause spelled without a sign is read as a loose one. */
+function wouldBeLoose(clause: Clause): boolean {
+  switch (clause.kind) {
+    case 'word':
+    case 'wildcard':
+    case 'fuzzy':
+      return isOfReadFields(clause);
+    default:
+      return false;
+  }
+}
+
+function isOfReadFields({ fields }: ScoredClause): boolean {
+  return fields.length === READ_FIELDS.length;
 }
 
 function printRow(clauses: readonly Clause[]): string {
@@ -31,7 +43,13 @@ function printRow(clauses: readonly Clause[]): string {
 function printOne(clause: Clause): string {
   switch (clause.kind) {
     case 'word':
-      return isPlainWord(clause) ? clause.word : `${clause.fields[0]}:${clause.word}`;
+      return printScored(clause, clause.word);
+    case 'phrase':
+      return printScored(clause, `"${clause.words.join(' ')}"`);
+    case 'wildcard':
+      return printScored(clause, clause.pattern);
+    case 'fuzzy':
+      return printScored(clause, `${clause.word}~${clause.distance}`);
     case 'date':
       return `${RELATION_NAMES[clause.relation]}:${clause.period}`;
     case 'not':
@@ -41,4 +59,9 @@ function printOne(clause: Clause): string {
     case 'any':
       return `(${clause.clauses.map(printOne).join(' OR ')})`;
   }
+}
+
+function printScored(clause: ScoredClause, text: string): string {
+  const prefix = isOfReadFields(clause) ? '' : `${clause.fields[0]}:`;
+  return prefix + text + (clause.boost === 1 ? '' : `^${clause.boost}`);
 }

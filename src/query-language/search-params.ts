@@ -3,7 +3,7 @@
 import { FACETS, type FacetName } from '../article.ts';
 import { parseDateBucket } from '../date-bucket.ts';
 import { firstDay, lastDay, parseCivilDate } from '../publication-date.ts';
-import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, scoredWords } from '../query.ts';
+import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, scoredClauses } from '../query.ts';
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
 import { parseQueryText } from './parser.ts';
 
@@ -51,7 +51,7 @@ export function readSearchParams(params: URLSearchParams): Query {
     from,
     to,
     filters,
-    sort: effectiveSort(sort, scoredWords(parsed.clause).length > 0),
+    sort: effectiveSort(sort, scoredClauses(parsed.clause).length > 0),
     page,
     size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
   };

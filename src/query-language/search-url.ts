@@ -1,7 +1,7 @@
 /** Query → URL: the one place where links to searches and articles are spelled. */
 
 import { type ArticleId, FACETS, type FacetName } from '../article.ts';
-import { DEFAULT_SIZE, type Query, type Sort, scoredWords } from '../query.ts';
+import { DEFAULT_SIZE, type Query, type Sort, scoredClauses } from '../query.ts';
 
 /** What a link changes in a query. Every change but that of the page leads to page 1. */
 export interface QueryChange {
@@ -45,7 +45,7 @@ export function searchParams(query: Query, change: QueryChange = {}): URLSearchP
 
 /** The order that a query's results come in unless another is asked for. */
 export function defaultSort(query: Query): Sort {
-  return scoredWords(query.clause).length > 0 ? 'relevance' : 'newest';
+  return scoredClauses(query.clause).length > 0 ? 'relevance' : 'newest';
 }
 
 /** An article's page; with `typed`, its matches are marked there. The id is percent-encoded already. */

@@ -1,125 +1,124 @@
 /** Fragments: the windows of a text that show best why it was found. */
 
-import { tokenize, type Word } from '../analysis/tokenizer.ts';
-import type { Highlight, Snippet } from '../search-engine.ts';
-import { findMatches, type Match, toHighlights } from './matches.ts';
+import type { Snippet, SoughtTerms } from '../search-engine.ts';
+import { type Match, type Reading, readMatches } from './matches.ts';
+import type { Pattern } from './term-seeker.ts';
+import { cutWindow, LEAD, LENGTH, type Window } from './windows.ts';
 
-/** About how long a fragment is, in UTF-16 units: three lines of a results page. */
-const LENGTH = 240;
-/** How much of it comes before its first match. */
-const LEAD = 60;
+/** So much of a text is read in any case; the rest only until the first match in it, phrases first. */
+const READ_THROUGH = 200_000;
 
-/** An edge falls on a space if there is one this near; else, as in Chinese, between two words. */
-const NEARBY = 30;
+const NOTHING_SOUGHT: SoughtTerms = { terms: new Set(), phrases: [] };
 
-/** Where there are no spaces, a full stop goes with the word before it. */
-const MARKS = /^[\p{P}\p{S}]*/u;
-const MOST_MARKS = 3;
+/** What one phrase is worth beside different words, and what a different word is beside more matches. */
+const PHRASE_WORTH = 1_000_000;
+const TERM_WORTH = 1_000;
+
+export interface Fragments {
+  /** In the order of the text. */
+  readonly snippets: readonly Snippet[];
+  /** Whether a phrase was found. */
+  readonly hasPhrase: boolean;
+}
 
 /** The beginning of a text, on one line. */
 export function openingOf(text: string): Snippet | null {
-  const line = onOneLine(text.slice(0, 10 * LENGTH));
-  if (line === '') return null;
-  const { snippet } = cutOut(line, 0, []);
-  return { ...snippet, cutAfter: snippet.cutAfter || text.length > 10 * LENGTH };
+  const rest = text.trimStart();
+  if (rest === '') return null;
+  const reading = readMatches(rest.slice(0, 4 * LENGTH), NOTHING_SOUGHT);
+  return cutWindow(rest, reading, { start: 0, end: 0 }).snippet;
 }
 
 /**
- * The window with the most different terms, and a second one if it shows terms that the first
- * does not, in the order of the text. Empty when none of the terms is in it.
+ * The window with the most phrases, then the most different terms, and a second one if it shows
+ * some that the first does not. None when nothing that is sought is in the text.
  */
-export function bestFragments(text: string, terms: ReadonlySet<string>): Snippet[] {
-  if (terms.size === 0) return [];
-  const line = onOneLine(text);
-  const matches = findMatches(line, terms);
-  const first = bestStart(matches);
-  if (first === null) return [];
-  const best = fragmentAt(line, first, matches);
-  const fragments = [best];
-  const shown = new Set(best.matches.map((match) => match.term));
-  const second = bestStart(matches.filter((match) => !shown.has(match.term)));
-  if (second !== null) fragments.push(fragmentAt(line, second, matches));
-  fragments.sort((a, b) => a.start - b.start);
-  return fragments
-    .filter((fragment, i) => fragment.start >= (fragments[i - 1]?.end ?? 0))
-    .map(({ snippet }) => snippet);
+export function bestFragments(text: string, sought: SoughtTerms): Fragments {
+  if (sought.terms.size === 0 && sought.phrases.length === 0) return { snippets: [], hasPhrase: false };
+  const seeksPhrases = sought.phrases.length > 0;
+  const reading = readMatches(
+    text,
+    sought,
+    ({ matches, hasPhrase }, end) => end > READ_THROUGH && matches.length > 0 && (hasPhrase || !seeksPhrases),
+  );
+  const { matches, hasPhrase } = reading;
+  const first = bestMatch(matches);
+  if (first === null) return { snippets: [], hasPhrase };
+  const best = cutWindow(text, reading, first);
+  const second = secondWindow(text, reading, best);
+  const windows = second === null ? [best] : [best, second];
+  windows.sort((a, b) => a.start - b.start);
+  return { snippets: windows.map(({ snippet }) => snippet), hasPhrase };
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** A window beside the best one, for what that one does not show. */
+function secondWindow(text: string, reading: Reading, best: Window): Window | null {
+  const shown = new Set<Pattern>();
+  const outside: Match[] = [];
+  for (const match of reading.matches) {
+    if (match.end <= best.start || match.start >= best.end) outside.push(match);
+    else for (const pattern of match.patterns) shown.add(pattern);
+  }
+  const first = bestMatch(outside.map((match) => ({ ...match, patterns: unseen(match, shown) })));
+  if (first === null) return null;
+  const bounds = first.end <= best.start ? ([0, best.start] as const) : ([best.end, text.length] as const);
+  return cutWindow(text, reading, first, bounds);
 }
 
-/** The first match of the window that holds the most different terms, then the most matches. */
-function bestStart(matches: readonly Match[]): Match | null {
+function unseen({ patterns }: Match, shown: ReadonlySet<Pattern>): Pattern[] {
+  return patterns.filter((pattern) => !shown.has(pattern));
+}
+
+/** The first match of the window that is worth the most; null when none has any pattern. */
+function bestMatch(matches: readonly Match[]): Match | null {
   let best: Match | null = null;
   let bestWorth = 0;
   let end = 0;
-  const inWindow = new Map<string, number>();
+  const window = new WindowWorth();
   for (const [from, match] of matches.entries()) {
-    for (let next = matches[end]; next && next.end <= match.start + LENGTH - LEAD; next = matches[end]) {
-      inWindow.set(next.term, (inWindow.get(next.term) ?? 0) + 1);
+    for (let next = matches[end]; next && (end <= from || fits(match, next)); next = matches[end]) {
+      window.add(next);
       end += 1;
     }
-    const worth = inWindow.size * 1000 + Math.min(end - from, 999);
+    const worth = match.patterns.length === 0 ? 0 : window.worth();
     if (worth > bestWorth) {
       best = match;
       bestWorth = worth;
     }
-    const left = (inWindow.get(match.term) ?? 1) - 1;
-    if (left === 0) inWindow.delete(match.term);
-    else inWindow.set(match.term, left);
-    if (end <= from) end = from + 1;
+    window.remove(match);
   }
   return best;
 }
 
-interface Fragment {
-  readonly start: number;
-  readonly end: number;
-  readonly matches: readonly Match[];
-  readonly snippet: Snippet;
+function fits(first: Match, next: Match): boolean {
+  return next.end <= first.start + LENGTH - LEAD;
 }
 
-function fragmentAt(line: string, first: Match, matches: readonly Match[]): Fragment {
-  return cutOut(line, Math.max(0, Math.min(first.start - LEAD, line.length - LENGTH)), matches);
-}
+/** What the matches of a window are worth together. */
+class WindowWorth {
+  private readonly counts = new Map<Pattern, number>();
+  private phrases = 0;
+  private matches = 0;
 
-/** The window of the line that begins about `near`, moved so that it cuts no word. */
-function cutOut(line: string, near: number, matches: readonly Match[]): Fragment {
-  const start = near === 0 ? 0 : edgeFrom(line, near);
-  const end = line.length - start <= LENGTH ? line.length : edgeBefore(line, start, start + LENGTH);
-  const shown = matches.filter((match) => match.start >= start && match.end <= end);
-  const highlights = toHighlights(shown).map(([from, to]): Highlight => [from - start, to - start]);
-  const snippet = {
-    text: line.slice(start, end),
-    highlights,
-    cutBefore: start > 0,
-    cutAfter: end < line.length,
-  };
-  return { start, end, matches: shown, snippet };
-}
+  add({ patterns }: Match): void {
+    for (const pattern of patterns) this.change(pattern, 1);
+    this.matches += 1;
+  }
 
-/** The next place from `near` on where a window may begin. */
-function edgeFrom(line: string, near: number): number {
-  const space = line.indexOf(' ', near - 1);
-  if (space >= 0 && space < near + NEARBY) return space + 1;
-  return wordsBetween(line, near - NEARBY, near + LENGTH).find((word) => word.start >= near)?.start ?? near;
-}
+  remove({ patterns }: Match): void {
+    for (const pattern of patterns) this.change(pattern, -1);
+    this.matches -= 1;
+  }
 
-/** The last place up to `limit` where a window that begins at `start` may end. */
-function edgeBefore(line: string, start: number, limit: number): number {
-  const space = line.lastIndexOf(' ', limit);
-  if (space > limit - NEARBY) return space;
-  const words = wordsBetween(line, start, limit + NEARBY);
-  const last = words.findLast((word) => word.end > start && word.end <= limit)?.end ?? limit;
-  return last + (MARKS.exec(line.slice(last, last + MOST_MARKS))?.[0].length ?? 0);
-}
+  worth(): number {
+    const terms = this.counts.size - this.phrases;
+    return this.phrases * PHRASE_WORTH + terms * TERM_WORTH + Math.min(this.matches, TERM_WORTH - 1);
+  }
 
-function wordsBetween(line: string, from: number, to: number): Word[] {
-  const offset = Math.max(0, from);
-  return [...tokenize(line.slice(offset, to))].map(({ word, start, end }) => ({
-    word,
-    start: start + offset,
-    end: end + offset,
-  }));
+  private change(pattern: Pattern, by: 1 | -1): void {
+    const before = this.counts.get(pattern) ?? 0;
+    if (before + by === 0) this.counts.delete(pattern);
+    else this.counts.set(pattern, before + by);
+    if (pattern.isPhrase && (before === 0 || before + by === 0)) this.phrases += by;
+  }
 }

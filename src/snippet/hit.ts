@@ -1,21 +1,22 @@
 /** Match → hit: an article that was found, with its title and text marked where they matched. */
 
 import type { Article } from '../article.ts';
-import type { Clause } from '../query.ts';
-import type { Highlight, Hit, Snippet } from '../search-engine.ts';
+import type { Highlight, Hit, Snippet, Sought } from '../search-engine.ts';
 import { bestFragments, openingOf } from './fragments.ts';
-import { findMatches, termsSoughtIn, toHighlights } from './matches.ts';
+import { readMatches, toHighlights } from './matches.ts';
 
-/** `clause` is what the article matched; null when every article does. */
-export function toHit(article: Article, score: number, clause: Clause | null): Hit {
+/** The fields of an article that are shown with what matched in them marked. */
+type MarkedField = 'title' | 'description' | 'text';
+
+export function toHit(article: Article, score: number, sought: Sought): Hit {
   return {
     id: article.id,
     title: article.title,
-    titleHighlights: toHighlights(findMatches(article.title, termsSoughtIn('title', clause))),
+    titleHighlights: highlightsIn(article, 'title', sought),
     date: article.date,
     source: article.source,
     score,
-    snippets: snippetsOf(article, clause),
+    snippets: snippetsOf(article, sought),
   };
 }
 
@@ -23,20 +24,34 @@ export function toHit(article: Article, score: number, clause: Clause | null): H
 const MOST_MARKS = 5_000;
 
 /** Where the title, description and text of an article match, for its own page. */
-export function highlightsOf(
-  article: Article,
-  clause: Clause | null,
-): Record<'title' | 'description' | 'text', Highlight[]> {
-  const mark = (field: 'title' | 'description' | 'text') =>
-    toHighlights(findMatches(article[field] ?? '', termsSoughtIn(field, clause))).slice(0, MOST_MARKS);
-  return { title: mark('title'), description: mark('description'), text: mark('text') };
+export function highlightsOf(article: Article, sought: Sought): Record<MarkedField, Highlight[]> {
+  return {
+    title: highlightsIn(article, 'title', sought),
+    description: highlightsIn(article, 'description', sought),
+    text: highlightsIn(article, 'text', sought),
+  };
 }
 
-function snippetsOf(article: Article, clause: Clause | null): Snippet[] {
-  const inText = bestFragments(article.text, termsSoughtIn('text', clause));
-  if (inText.length > 0) return inText;
-  const inDescription = bestFragments(article.description ?? '', termsSoughtIn('description', clause));
-  if (inDescription.length > 0) return inDescription;
-  const opening = openingOf(article.description ?? '') ?? openingOf(article.text);
+function highlightsIn(article: Article, field: MarkedField, sought: Sought): Highlight[] {
+  const { terms, phrases } = sought[field];
+  if (terms.size === 0 && phrases.length === 0) return [];
+  const { matches } = readMatches(
+    article[field] ?? '',
+    sought[field],
+    (reading) => reading.matches.length > MOST_MARKS,
+  );
+  return toHighlights(matches.slice(0, MOST_MARKS));
+}
+
+/** Of the text, or of the description if nothing is found in the text or only there a phrase. */
+function snippetsOf({ text, description }: Article, sought: Sought): readonly Snippet[] {
+  const inText = bestFragments(text, sought.text);
+  if (inText.hasPhrase) return inText.snippets;
+  const inDescription = bestFragments(description ?? '', sought.description);
+  if (inDescription.hasPhrase || inText.snippets.length === 0) {
+    if (inDescription.snippets.length > 0) return inDescription.snippets;
+  }
+  if (inText.snippets.length > 0) return inText.snippets;
+  const opening = openingOf(description ?? '') ?? openingOf(text);
   return opening === null ? [] : [opening];
 }

@@ -1,37 +1,77 @@
 /** What of a text matched a query: by the terms of its words, so that stems and accents count. */
 
-import { analyze, analyzeWord, type Token } from '../analysis/analyzer.ts';
-import { type Clause, type Field, scoredWords } from '../query.ts';
-import type { Highlight } from '../search-engine.ts';
+import { analyze } from '../analysis/analyzer.ts';
+import type { Highlight, SoughtTerms } from '../search-engine.ts';
+import { type Pattern, seekerFor } from './term-seeker.ts';
 
-/** A token of a text whose term is one of those asked for. */
-export type Match = Token;
+/**
+ * A part of a text, [start, end) in UTF-16 units, that is one word looked for, or one phrase from
+ * its first word to its last, or several of these that overlap or, as in Chinese, touch.
+ */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly patterns: Pattern[];
+}
 
-/** The terms that a query looks for in a field. */
-export function termsSoughtIn(field: Field, clause: Clause | null): Set<string> {
-  const terms = new Set<string>();
-  for (const { word, fields } of scoredWords(clause)) {
-    const term = fields.includes(field) ? analyzeWord(word) : null;
-    if (term !== null) terms.add(term);
+/** A text as far as it was read. */
+export interface Reading {
+  /** In order; they neither overlap nor touch. */
+  readonly matches: Match[];
+  /** Where words begin and end. Those long before the first match are left out. */
+  readonly wordStarts: number[];
+  readonly wordEnds: number[];
+  hasPhrase: boolean;
+}
+
+/** Words before the first match that are remembered. */
+const REMEMBERED = 1000;
+
+/** Reads a text until `isEnough`, which is asked after every word, or to its end. */
+export function readMatches(
+  text: string,
+  sought: SoughtTerms,
+  isEnough: (reading: Reading, end: number) => boolean = () => false,
+): Reading {
+  const seeker = seekerFor(sought);
+  const reading: Reading = { matches: [], wordStarts: [], wordEnds: [], hasPhrase: false };
+  const { matches, wordStarts, wordEnds } = reading;
+  const remembered = Math.max(REMEMBERED, seeker.longest);
+  /** By pattern: the words up to where it was found last. It is not found again within itself. */
+  const taken: number[] = [];
+  let words = 0;
+  let state = seeker.begin;
+  for (const { term, start, end } of analyze(text)) {
+    words += 1;
+    wordStarts.push(start);
+    wordEnds.push(end);
+    state = seeker.follow(state, term);
+    for (const pattern of state.found) {
+      if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;
+      taken[pattern.number] = words;
+      reading.hasPhrase ||= pattern.isPhrase;
+      addMatch(matches, wordStarts[wordStarts.length - pattern.length] ?? start, end, pattern);
+    }
+    if (isEnough(reading, end)) break;
+    if (matches.length === 0 && wordStarts.length >= 2 * remembered) {
+      wordStarts.splice(0, remembered);
+      wordEnds.splice(0, remembered);
+    }
   }
-  return terms;
+  return reading;
 }
 
-/** The words of a text that have one of the terms, in order. */
-export function findMatches(text: string, terms: ReadonlySet<string>): Match[] {
-  const matches: Match[] = [];
-  if (terms.size === 0) return matches;
-  for (const token of analyze(text)) if (terms.has(token.term)) matches.push(token);
-  return matches;
+/** Matches come in the order of their ends, so one may reach back over those before it. */
+function addMatch(matches: Match[], start: number, end: number, pattern: Pattern): void {
+  let match: Match = { start, end, patterns: [pattern] };
+  for (let last = matches.at(-1); last !== undefined && last.end >= match.start; last = matches.at(-1)) {
+    matches.pop();
+    last.patterns.push(...match.patterns);
+    match = { start: Math.min(last.start, match.start), end, patterns: last.patterns };
+  }
+  matches.push(match);
 }
 
-/** Matches as ranges to mark; those that touch, as in Chinese, are one. */
 export function toHighlights(matches: readonly Match[]): Highlight[] {
-  const highlights: [number, number][] = [];
-  for (const { start, end } of matches) {
-    const last = highlights.at(-1);
-    if (last && last[1] === start) last[1] = end;
-    else highlights.push([start, end]);
-  }
-  return highlights;
+  return matches.map(({ start, end }): Highlight => [start, end]);
 }

@@ -4,7 +4,7 @@ import type { Highlight } from '../search-engine.ts';
 
 export interface Paragraph {
   readonly text: string;
-  /** In the paragraph's own units. A highlight that crosses its edge ends there. */
+  /** In the paragraph's own units. Of a highlight that crosses its edge, each paragraph has its part. */
   readonly highlights: readonly Highlight[];
 }
 
@@ -18,7 +18,8 @@ export function toParagraphs(text: string, highlights: readonly Highlight[]): Pa
   const close = (end: number): void => {
     const own: Highlight[] = [];
     for (let mark = highlights[next]; mark && mark[0] < end; mark = highlights[next]) {
-      own.push([mark[0] - start, Math.min(mark[1], end) - start]);
+      own.push([Math.max(mark[0], start) - start, Math.min(mark[1], end) - start]);
+      if (mark[1] > end) break;
       next += 1;
     }
     if (end > start) paragraphs.push({ text: text.slice(start, end), highlights: own });

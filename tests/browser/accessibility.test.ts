@@ -78,6 +78,20 @@ for (const [name, path] of Object.entries(PAGES)) {
   });
 }
 
+test('axe finds no fault with the open suggestions', async () => {
+  for (const path of ['/', '/search', '/articles/2010s/2019-12-02-the-gas-arrives.md']) {
+    const page = await browser.open(path);
+    await page.locator('#suggestions[data-htmx-powered]').waitFor({ state: 'attached' });
+    await page.locator('#q').pressSequentially('treat');
+    await page.locator('#suggestions a').first().waitFor();
+    await eventually(() => shown(page)).toMatchObject({ busy: false });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page, `${path}, ${colorScheme}`)).toEqual([]);
+    }
+  }
+});
+
 test('axe finds no fault with an address where nothing is', async () => {
   browser.expectProblem(/status of 404/);
   const page = await browser.open('/articles/nowhere');

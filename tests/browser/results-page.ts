@@ -75,8 +75,9 @@ export function eventually<T>(read: () => T) {
 export function endsOf(page: Page): Map<string, 'answered' | 'aborted'> {
   const ends = new Map<string, 'answered' | 'aborted'>();
   const note = (end: 'answered' | 'aborted') => (request: Request) => {
-    const query = new URL(request.url()).searchParams.get('q');
-    if (query !== null && request.resourceType() === 'fetch') ends.set(query, end);
+    const { pathname, searchParams } = new URL(request.url());
+    const query = searchParams.get('q');
+    if (query !== null && pathname === '/search' && request.resourceType() === 'fetch') ends.set(query, end);
   };
   page.on('requestfinished', note('answered'));
   page.on('requestfailed', note('aborted'));

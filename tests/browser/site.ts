@@ -3,11 +3,11 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { build } from '../../index-build/build.ts';
+import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { searchJson } from '../../src/http/search-json.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
-import { openLunrEngine } from '../../src/lunr/open-engine.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { Query } from '../../src/query.ts';
 import type { SearchEngine } from '../../src/search-engine.ts';
@@ -42,7 +42,7 @@ export class TestSite {
     const folder = typeof archive === 'string' ? archive : writeArchive(temporary.path, archive);
     const index = join(temporary.path, 'index');
     await build({ folder, index, today: '2024-01-31' });
-    this.engine = await openLunrEngine(await openGeneration(index));
+    this.engine = openCompiledEngine(await openGeneration(index));
     await this.start();
   }
 
@@ -91,6 +91,8 @@ export class TestSite {
       generation: engine.generation,
       size: engine.size,
       article: (id) => engine.article(id),
+      sought: (query) => engine.sought(query),
+      suggest: (typed) => engine.suggest(typed),
       search: async (query) => {
         this.asked.push(query.typed);
         await this.beforeSearch(query);

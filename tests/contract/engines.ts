@@ -1,21 +1,48 @@
 /** The engines that the contract holds for, each made of articles alone. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import lunr from 'lunr';
 import { compareByDate } from '../../index-build/article-from-draft.ts';
+import { IndexCompiler } from '../../index-build/index-compiler.ts';
 import type { Article } from '../../src/article.ts';
-import { LunrBuilder } from '../../src/lunr/lunr-builder.ts';
+import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
+import { CompiledEngine } from '../../src/engine/compiled-engine.ts';
 import { LunrEngine } from '../../src/lunr/lunr-engine.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../../src/search-engine.ts';
+import { LunrBuilder } from './lunr-builder.ts';
 import { NaiveEngine } from './naive-engine.ts';
 
-export type MakeEngine = (articles: readonly Article[]) => SearchEngine;
+export type MakeEngine = (articles: readonly Article[]) => SearchEngine | Promise<SearchEngine>;
 
 export const ENGINES: readonly (readonly [name: string, make: MakeEngine])[] = [
+  ['the compiled engine', compiledEngine],
   ['the Lunr engine', lunrEngine],
   ['the naive engine', (articles) => new NaiveEngine(articles)],
 ];
 
+/** Through a file, as a server opens it. */
+export async function compiledEngine(articles: readonly Article[]): Promise<CompiledEngine> {
+  return new CompiledEngine('test', await compiledIndex(articles));
+}
+
+/** The compiled index of the articles. Its file has no name any more: it goes when it is closed. */
+export async function compiledIndex(articles: readonly Article[]): Promise<CompiledIndex> {
+  const compiler = new IndexCompiler();
+  for (const article of [...articles].sort(compareByDate)) compiler.add(article);
+  const pieces: Uint8Array[] = [];
+  await compiler.finish((piece) => pieces.push(piece));
+  const folder = mkdtempSync(join(tmpdir(), 'backfile-test-'));
+  try {
+    const path = join(folder, 'compiled.index');
+    writeFileSync(path, Buffer.concat(pieces));
+    return CompiledIndex.open(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 /** Through the serialized form, as a server opens it. */
 export function lunrEngine(articles: readonly Article[]): SearchEngine {
   const sorted = [...articles].sort(compareByDate);
@@ -26,10 +53,13 @@ export function lunrEngine(articles: readonly Article[]): SearchEngine {
 }
 
 /** Searches as a URL asks: `q=treaty&date=2021`. */
-export function ask(engine: SearchEngine, params: string): Promise<SearchResponse> {
-  return engine.search(readSearchParams(new URLSearchParams(params)));
+export async function ask(
+  engine: SearchEngine | Promise<SearchEngine>,
+  params: string,
+): Promise<SearchResponse> {
+  return (await engine).search(readSearchParams(new URLSearchParams(params)));
 }
 
-export async function idsOf(engine: SearchEngine, params: string): Promise<string[]> {
+export async function idsOf(engine: SearchEngine | Promise<SearchEngine>, params: string): Promise<string[]> {
   return (await ask(engine, params)).hits.map((hit) => hit.id);
 }

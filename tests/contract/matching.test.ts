@@ -1,6 +1,7 @@
 /** What every engine finds: words, signs, fields, dates in the query, and the fall-back to some words. */
 
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SearchEngine } from '../../src/search-engine.ts';
 import { anArticle } from '../fixtures/articles.ts';
 import { ask, ENGINES, idsOf } from './engines.ts';
 
@@ -30,7 +31,10 @@ const ARTICLES = [
 ];
 
 describe.each(ENGINES)('%s', (_name, make) => {
-  const engine = make(ARTICLES);
+  let engine: SearchEngine;
+  beforeAll(async () => {
+    engine = await make(ARTICLES);
+  });
   const sorted = async (q: string) => (await idsOf(engine, new URLSearchParams({ q }).toString())).sort();
 
   it('finds the articles that have all words, in whichever field', async () => {

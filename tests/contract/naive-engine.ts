@@ -3,19 +3,28 @@
  * the total of the search that it promises, each order a comparison of two articles.
  */
 
-import { analyze, analyzeWord } from '../../src/analysis/analyzer.ts';
+import { analyze, formOf, type Token } from '../../src/analysis/analyzer.ts';
 import { type Article, FACETS, type FacetName } from '../../src/article.ts';
-import type { Clause, Field, Query } from '../../src/query.ts';
-import { scoredWords } from '../../src/query.ts';
-import type { Bucket, SearchEngine, SearchResponse } from '../../src/search-engine.ts';
+import type { Clause, Field, ParsedText, Query, ScoredClause } from '../../src/query.ts';
+import { scoredClauses } from '../../src/query.ts';
+import type { Bucket, SearchEngine, SearchResponse, Sought, Suggestions } from '../../src/search-engine.ts';
 import { toHit } from '../../src/snippet/hit.ts';
+import { soughtBy } from '../../src/snippet/sought.ts';
+import { NaiveExpansion } from './naive-expansion.ts';
 
+const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
 const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: { source: [], tag: [] } };
 
 export class NaiveEngine implements SearchEngine {
   readonly generation = 'naive';
 
-  constructor(private readonly articles: readonly Article[]) {}
+  private readonly expansion: NaiveExpansion;
+
+  constructor(private readonly articles: readonly Article[]) {
+    this.expansion = new NaiveExpansion(
+      articles.flatMap((article) => FIELDS.flatMap((field) => tokensOf(article, field).flat())),
+    );
+  }
 
   get size(): number {
     return this.articles.length;
@@ -30,18 +39,85 @@ export class NaiveEngine implements SearchEngine {
     const relaxes = strict.length === 0 && query.relaxed !== null;
     const clause = relaxes ? query.relaxed : query.clause;
     const asked = { ...query, clause };
-    const found = this.find(asked).sort((a, b) => compare(a, b, asked));
+    const found = this.find(asked).sort((a, b) => this.compare(a, b, asked));
     const page = found.slice((query.page - 1) * query.size, query.page * query.size);
+    const sought = await this.sought(asked);
     return {
       matching: relaxes ? 'some' : 'all',
       total: found.length,
-      hits: page.map((article) => toHit(article, score(article, clause), clause)),
+      hits: page.map((article) => toHit(article, this.score(article, clause), sought)),
       ...this.count(asked),
+      notes: [],
+      suggestion: null,
     };
   }
 
+  async sought({ clause }: ParsedText): Promise<Sought> {
+    return soughtBy(clause, (pattern) => this.expansion.expand(pattern));
+  }
+
+  async suggest(): Promise<Suggestions> {
+    return { completions: [], titles: [] };
+  }
+
   private find(query: Query): Article[] {
-    return this.articles.filter((article) => matches(article, query.clause) && passes(article, query));
+    return this.articles.filter((article) => this.matches(article, query.clause) && passes(article, query));
+  }
+
+  private matches(article: Article, clause: Clause | null): boolean {
+    if (clause === null) return true;
+    switch (clause.kind) {
+      case 'all':
+        return clause.clauses.every((part) => this.matches(article, part));
+      case 'any':
+        return clause.clauses.some((part) => this.matches(article, part));
+      case 'not':
+        return !this.matches(article, clause.clause);
+      case 'date': {
+        const days = daysOf(article);
+        const [first, last] = daysIn(clause.period);
+        if (days === null) return false;
+        if (clause.relation === 'after') return days[0] > last;
+        if (clause.relation === 'before') return days[1] < first;
+        return days[0] >= first && days[1] <= last;
+      }
+      default:
+        return this.occurrences(article, clause) > 0;
+    }
+  }
+
+  /** How often a clause's words, or the whole of its phrase, stand in the fields that it asks for. */
+  private occurrences(article: Article, clause: ScoredClause): number {
+    const isAt = this.placeTest(clause);
+    let sum = 0;
+    for (const field of clause.fields) {
+      for (const tokens of tokensOf(article, field)) {
+        sum += tokens.filter((_, at) => isAt(tokens, at)).length;
+      }
+    }
+    return sum;
+  }
+
+  private placeTest(clause: ScoredClause): (tokens: readonly Token[], at: number) => boolean {
+    if (clause.kind === 'phrase') {
+      const terms = clause.words.map((word) => formOf(word)?.term);
+      return (tokens, at) => terms.every((term, i) => tokens[at + i]?.term === term);
+    }
+    const terms = clause.kind === 'word' ? [formOf(clause.word)?.term] : this.expansion.expand(clause);
+    return (tokens, at) => terms.includes(tokens[at]?.term ?? '');
+  }
+
+  /** How often what is sought occurs, times its boosts: some order of relevance, not Lunr's. */
+  private score(article: Article, clause: Clause | null): number {
+    let sum = 0;
+    for (const scored of scoredClauses(clause)) sum += scored.boost * this.occurrences(article, scored);
+    return sum;
+  }
+
+  private compare(a: Article, b: Article, { sort, clause }: Query): number {
+    if (sort === 'relevance') return this.score(b, clause) - this.score(a, clause) || newestFirst(a, b);
+    if (sort === 'newest' || a.date === null || b.date === null) return newestFirst(a, b);
+    return newestFirst(b, a);
   }
 
   private count(query: Query): Pick<SearchResponse, 'facets' | 'distinct'> {
@@ -87,28 +163,6 @@ function candidates(articles: readonly Article[], chosen: string | null): string
   return [...new Set(parts)].sort().concat(`${level}-${length === 7 ? 'month' : 'day'}-unknown`, 'undated');
 }
 
-function matches(article: Article, clause: Clause | null): boolean {
-  if (clause === null) return true;
-  switch (clause.kind) {
-    case 'word':
-      return clause.fields.some((field) => termsOf(article, field).includes(analyzeWord(clause.word) ?? ''));
-    case 'all':
-      return clause.clauses.every((part) => matches(article, part));
-    case 'any':
-      return clause.clauses.some((part) => matches(article, part));
-    case 'not':
-      return !matches(article, clause.clause);
-    case 'date': {
-      const days = daysOf(article);
-      const [first, last] = daysIn(clause.period);
-      if (days === null) return false;
-      if (clause.relation === 'after') return days[0] > last;
-      if (clause.relation === 'before') return days[1] < first;
-      return days[0] >= first && days[1] <= last;
-    }
-  }
-}
-
 function passes(article: Article, { date, from, to, filters }: Query): boolean {
   const days = daysOf(article);
   if (date !== null && !inBucket(article.date?.date ?? null, date)) return false;
@@ -144,25 +198,11 @@ function valuesOf(article: Article, facet: FacetName): readonly string[] {
   return facet === 'tag' ? article.tags : article.source === null ? [] : [article.source];
 }
 
-function termsOf(article: Article, field: Field): string[] {
-  const value = { ...article, author: article.authors.join('\n'), tag: article.tags.join('\n') }[field] ?? '';
-  return [...analyze(value)].map((token) => token.term);
-}
-
-/** How often the words occur: some order of relevance, not Lunr's. */
-function score(article: Article, clause: Clause | null): number {
-  let sum = 0;
-  for (const { word, fields } of scoredWords(clause)) {
-    const term = analyzeWord(word);
-    for (const field of fields) sum += termsOf(article, field).filter((other) => other === term).length;
-  }
-  return sum;
-}
-
-function compare(a: Article, b: Article, { sort, clause }: Query): number {
-  if (sort === 'relevance') return score(b, clause) - score(a, clause) || newestFirst(a, b);
-  if (sort === 'newest' || a.date === null || b.date === null) return newestFirst(a, b);
-  return newestFirst(b, a);
+/** The tokens of each text that an article has in a field: words of two texts never follow one another. */
+function tokensOf(article: Article, field: Field): Token[][] {
+  const { authors: author, tags: tag, title, description, text, source } = article;
+  const texts = { author, tag, title: [title], description: [description], text: [text], source: [source] };
+  return texts[field].map((value) => [...analyze(value ?? '')]);
 }
 
 function newestFirst(a: Article, b: Article): number {

@@ -12,6 +12,7 @@ const READMES = [
   'README.md',
   'src/README.md',
   'src/query-language/README.md',
+  'src/compiled-index/README.md',
   'data/README.md',
   'tests/README.md',
 ];
@@ -33,7 +34,7 @@ describe('README.md', () => {
   });
 
   it('names the flags and environment variables that there are', () => {
-    const help = ['start --help', 'build --help', 'serve --help']
+    const help = ['start --help', 'build --help', 'serve --help', 'verify --help']
       .map((args) =>
         execFileSync(process.execPath, [join(PACKAGE_ROOT, 'dist/src/cli.js'), ...args.split(' ')], {
           encoding: 'utf8',

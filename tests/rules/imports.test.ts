@@ -16,6 +16,10 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/query-language\//, may: [...pure, /^src\/query-language\//] },
   { room: /^src\/snippet\//, may: [...pure, /^src\/snippet\//] },
   { room: /^src\/index-folder\//, may: [...pure, /^src\/index-folder\//, /^node:/] },
+  {
+    room: /^src\/verify\//,
+    may: [...pure, /^src\/(compiled-index|index-folder|verify)\//, /^node:/],
+  },
   { room: /^src\/lunr\//, may: [...pure, /^src\/(snippet|lunr|index-folder)\//, /^lunr$/] },
   {
     room: /^src\/http\//,
@@ -41,7 +45,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   { room: /^src\/package-root\.ts$/, may: [/^node:/] },
   { room: /^src\/(start|prepare)\.mjs$/, may: [/^node:/, /^src\/prepare\.mjs$/, /^dist\/src\/cli\.js$/] },
-  { room: /^src\/cli\.ts$/, may: [/^(src|index-build)\//, /^node:/, /^commander$/] },
+  { room: /^src\/cli(-options)?\.ts$/, may: [/^(src|index-build)\//, /^node:/, /^commander$/] },
 ];
 
 interface Import {

@@ -76,6 +76,26 @@ describe('GET /api/search', () => {
     expect(a.headers.get('Server-Timing')).toMatch(/^search;dur=[\d.]+$/);
   });
 
+  it('notes what was capped while searching beside what was noted while reading', async () => {
+    const words = Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ');
+    const temporary = temporaryFolder();
+    const { app } = await buildSite(temporary.path, { 'w.txt': `Words\n\n${words}` });
+    const answer = await app.request('/api/search?q=the+word*');
+    temporary.remove();
+    expect(await answer.json()).toMatchObject({
+      total: 1,
+      query: {
+        notes: [expect.stringMatching(/^“the” is so common/), expect.stringMatching(/^“word\*” stands/)],
+      },
+    });
+  });
+
+  it('suggests a spelling that finds more, or none', async () => {
+    expect((await get('/api/search?q=bordr')).json).toMatchObject({ total: 0, suggestion: 'border' });
+    expect((await get('/api/search?q=border')).json).toMatchObject({ total: 1, suggestion: null });
+    expect((await get('/api/search?q=xylophone')).json).toMatchObject({ total: 0, suggestion: null });
+  });
+
   it('is no error past the last page', async () => {
     expect((await get('/api/search?page=5000&size=100')).json).toMatchObject({
       total: 3,

@@ -1,8 +1,11 @@
 /** The pages as the server sends them: what a reader without script sees. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { useSite } from '../fixtures/archive.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { type Files, useSite } from '../fixtures/archive.ts';
 
 const FILES = {
   'a.md':
@@ -13,13 +16,24 @@ const FILES = {
 };
 
 const site = useSite(FILES);
+const sample = useSite(sampleFiles());
+const wordy = useSite({ 'w.txt': `Words\n\n${Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ')}` });
 
-async function page(path: string, status = 200): Promise<string> {
-  const response = await site.request(path);
+function sampleFiles(): Files {
+  const folder = join(PACKAGE_ROOT, 'data/articles');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = files.map((file) => join(file.parentPath, file.name));
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path)]));
+}
+
+async function page(path: string, status = 200, of = site): Promise<string> {
+  const response = await of.request(path);
   expect(response.status).toBe(status);
   return response.text();
 }
 const heading = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1];
+/** What stands in markup, as text. */
+const unescaped = (markup: string) => markup.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 describe('the results page', () => {
   it('says how many there are, and shows dates no more exact than they are known', async () => {
@@ -36,15 +50,41 @@ describe('the results page', () => {
       /A <mark>treaty<\/mark>[\s\S]*One <mark>treaty<\/mark>. Two <mark>treaties<\/mark>/,
     );
     expect(await page('/search?q=CAFE')).toContain('<mark>café</mark>');
+    expect(await page('/search?q="the+river+border"')).toContain('<mark>The river border</mark>');
+    expect(await page('/search?q=riv*')).toContain('<mark>river</mark>');
+    expect(await page('/search?q=rivver~1')).toContain('<mark>river</mark>');
   });
 
   it('tells how the query was read, what was left out and that only some words matched', async () => {
     expect(await page('/search?q=the+border')).toContain('“the” is so common that it was left out.');
-    expect(await page('/search?q="river+border"')).toContain('Read as: +river +border');
+    expect(await page('/search?q=river+AND+border')).toContain('Read as: +river +border');
     expect(await page('/search?q=treaty+border')).toContain(
       'No article has all of these words; these have some of them.',
     );
     expect(await page('/search?q=treaty')).not.toContain('class="notes"');
+    expect(await page('/search?q="river+border"')).not.toContain('class="notes"');
+  });
+
+  it('tells of a wildcard that stands for more words than were looked for', async () => {
+    expect(await page('/search?q=word*', 200, wordy)).toMatch(
+      /“word\*” stands for very many words: only the \d+ commonest were looked for\./,
+    );
+    expect(await page('/search?q=word7*', 200, wordy)).not.toContain('class="notes"');
+  });
+
+  it('asks what was meant by words that find nothing, with a link to what finds more', async () => {
+    const html = await page('/search?q=treety');
+    expect(heading(html)).toBe('0 articles');
+    expect(html).toContain('Did you mean <a href="/search?q=treaty"><bdi>treaty</bdi></a>?');
+    expect(heading(await page('/search?q=treaty'))).toBe('1 article');
+    expect(await page('/search?q=treaty')).not.toContain('Did you mean');
+    expect(await page('/search?q=xylophone')).not.toContain('Did you mean');
+  });
+
+  it('asks it of the same dates and sources, and not when nothing more is there', async () => {
+    const link = '/search?q=treaty&amp;date=2021&amp;source=Wire';
+    expect(await page('/search?q=treety&date=2021&source=Wire')).toContain(`Did you mean <a href="${link}">`);
+    expect(await page('/search?q=treety&source=Desk')).not.toContain('Did you mean');
   });
 
   it('keeps the query, the filters and the order in every link and box', async () => {
@@ -64,6 +104,22 @@ describe('the results page', () => {
     expect(heading(html)).toBe('0 articles');
     expect(html).toContain('href="/search?q=zeppelin"');
   });
+
+  it('shows what one can type by examples, each of which finds something in the sample archive', async () => {
+    const home = await page('/', 200, sample);
+    const nothing = await page('/search?q=zeppelin', 200, sample);
+    const links = [...home.matchAll(/<a href="([^"]+)"><code>/g)].map(([, url]) => unescaped(url ?? ''));
+    const typed = [...nothing.matchAll(/: <code>(.*?)<\/code>/g)].map(([, text]) => unescaped(text ?? ''));
+    for (const kind of [/"\w+ .*"/, /\w\*/, /\w~1/]) {
+      expect(links.map((url) => new URLSearchParams(url.split('?')[1]).get('q')).join('\n')).toMatch(kind);
+      expect(typed.join('\n')).toMatch(kind);
+    }
+    for (const url of [...links, ...typed.map((q) => `/search?${new URLSearchParams({ q })}`)]) {
+      const html = await page(url, 200, sample);
+      expect(heading(html), url).toMatch(/^[1-9]/);
+      expect(html, url).not.toContain('these have some of them');
+    }
+  });
 });
 
 describe('the article page', () => {
@@ -76,6 +132,12 @@ describe('the article page', () => {
     expect(html).toMatch(/15 July 2021<\/time> <span class="evidence">\(stated with the article\)/);
     expect(html).toContain('<a href="https://example.org/1" rel="noreferrer nofollow">');
     expect(html).toContain('← Results for “treaty”');
+  });
+
+  it('marks phrases, and what wildcards and fuzzy words stand for', async () => {
+    expect(await page('/articles/c.md?q="the+river+border"')).toContain('<mark>The river border</mark>');
+    expect(await page('/articles/c.md?q=riv*')).toContain('<mark>river</mark>');
+    expect(await page('/articles/c.md?q=rivver~1')).toContain('<mark>river</mark>');
   });
 
   it('may be listed by search engines, unlike searches', async () => {
@@ -93,7 +155,16 @@ describe('the article page', () => {
 
 describe('every answer', () => {
   it('carries a strict content policy, and nothing asks another site for anything', async () => {
-    for (const path of ['/', '/search?q=treaty', '/articles/a.md', '/nowhere', '/api/search', '/healthz']) {
+    const paths = [
+      '/',
+      '/search?q=treaty',
+      '/articles/a.md',
+      '/nowhere',
+      '/api/search',
+      '/suggest?q=tr',
+      '/healthz',
+    ];
+    for (const path of paths) {
       const response = await site.request(path);
       const policy = response.headers.get('Content-Security-Policy');
       expect(policy).toContain("default-src 'none'");

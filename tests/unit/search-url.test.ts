@@ -26,6 +26,13 @@ describe('readSearchParams', () => {
     expect(read('q=&sort=relevance').sort).toBe('newest');
   });
 
+  it('sorts by relevance whatever is looked for in texts, and by date what is not', () => {
+    const sortOf = (q: string) => read(String(new URLSearchParams({ q }))).sort;
+    for (const q of ['"the"', 'organis*', 'economy~1', 'gas OR date:2021'])
+      expect(sortOf(q)).toBe('relevance');
+    for (const q of ['date:2021', '-"cold war"', '-organis*', '*', 'the']) expect(sortOf(q)).toBe('newest');
+  });
+
   it('drops what it can’t read, with a note that says what would do', () => {
     const query = read('date=2021-13&from=x&to=2021-02-30&page=0&size=ten&sort=best');
     expect(query).toMatchObject({ date: null, from: null, to: null, page: 1, size: 10, sort: 'newest' });
@@ -79,6 +86,8 @@ describe('searchUrl', () => {
       '/search?q=gas+%26+oil&date=2021&from=2020&to=2022-01&source=A&source=B&tag=x&sort=oldest&page=3&size=20';
     expect(searchUrl(read(url.slice(8)), { page: 3 })).toBe(url);
     expect(searchUrl(read('q=gas&sort=relevance&page=1&size=10'))).toBe('/search?q=gas');
+    expect(searchUrl(read('q=organis*&sort=newest'))).toBe('/search?q=organis*&sort=newest');
+    expect(searchUrl(read('q=-organis*&sort=newest'))).toBe('/search?q=-organis*');
     expect(searchUrl(read(''))).toBe('/search');
   });
 

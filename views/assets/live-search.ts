@@ -4,7 +4,7 @@
  */
 
 /** The part of htmx's request context that is used here. */
-interface RequestContext {
+export interface RequestContext {
   readonly sourceElement: Element;
   readonly sourceEvent?: Event;
   readonly request: { readonly body: FormData; readonly headers: Readonly<Record<string, string>> };
@@ -21,6 +21,14 @@ document.documentElement.classList.add('live');
 
 const contextOf = (event: Event) => (event as CustomEvent<{ ctx: RequestContext }>).detail.ctx;
 const isSearch = (element: Element) => element.id === 'search';
+
+/** Listens to what becomes of requests, but not of those for suggestions: the results do not depend on them. */
+function onRequest(step: string, listen: (context: RequestContext | undefined) => void): void {
+  document.addEventListener(step, (event) => {
+    const context = (event as CustomEvent<{ ctx?: RequestContext }>).detail.ctx;
+    if (context?.sourceElement.id !== 'suggestions') listen(context);
+  });
+}
 
 document.addEventListener('htmx:config:request', (event) => {
   const context = contextOf(event);
@@ -60,19 +68,18 @@ document.addEventListener('htmx:finally:request', (event) => {
   if (isSearch(contextOf(event).sourceElement)) setBusy(false);
 });
 
-document.addEventListener('htmx:error', () => {
+onRequest('htmx:error', () => {
   say('The server could not be reached. The results are those of the search before.');
 });
-document.addEventListener('htmx:response:error', (event) => {
-  const { response } = contextOf(event);
+onRequest('htmx:response:error', (context) => {
   say(
-    response?.status === 414
+    context?.response?.status === 414
       ? 'That query is too long. Shorten it to search again.'
       : 'The server could not answer. The results are those of the search before.',
   );
 });
-document.addEventListener('htmx:after:swap', (event) => {
-  if ((contextOf(event).response?.status ?? 500) < 400) say('');
+onRequest('htmx:after:swap', (context) => {
+  if ((context?.response?.status ?? 500) < 400) say('');
 });
 
 /** Requests may overlap: the results are busy until the last has ended. */
@@ -87,5 +94,3 @@ function say(failure: string): void {
   const alert = document.getElementById('failure');
   if (alert !== null) alert.textContent = failure;
 }
-
-export {};

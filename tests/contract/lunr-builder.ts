@@ -1,25 +1,18 @@
-/** Articles → a Lunr index, by Lunr's own builder over the project's analyzer. */
+/** Articles → a Lunr index, by Lunr's own builder over the project's analyzer: the oracle of `lunr.json`. */
 
 import lunr from 'lunr';
-import type { Article } from '../article.ts';
-import type { Field } from '../query.ts';
-import { analyzerFunction, lunrTokenizer } from './analyzer-pipeline.ts';
-
-/** The indexed fields and how much a match in each weighs. */
-const FIELD_BOOSTS: Readonly<Record<Field, number>> = {
-  title: 3,
-  description: 1,
-  text: 1,
-  source: 1,
-  author: 1,
-  tag: 1,
-};
+import type { Article } from '../../src/article.ts';
+import { B, FIELD_BOOSTS, K1 } from '../../src/bm25.ts';
+import { analyzerFunction, lunrTokenizer } from '../../src/lunr/analyzer-pipeline.ts';
+import { FIELDS } from '../../src/query.ts';
 
 export class LunrBuilder {
   private readonly builder = new lunr.Builder();
 
   constructor() {
-    for (const [field, boost] of Object.entries(FIELD_BOOSTS)) this.builder.field(field, { boost });
+    for (const field of FIELDS) this.builder.field(field, { boost: FIELD_BOOSTS[field] });
+    this.builder.k1(K1);
+    this.builder.b(B);
     // The declared type returns nothing; Lunr's own tokenizer returns tokens.
     this.builder.tokenizer = lunrTokenizer as unknown as typeof this.builder.tokenizer;
     this.builder.pipeline.add(analyzerFunction);

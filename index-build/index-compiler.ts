@@ -1,0 +1,142 @@
+/** Articles → the compiled index, in one pass over their tokens. */
+
+import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
+import { type Article, FACETS, type FacetName, facetValues } from '../src/article.ts';
+import { writeArticleIds } from '../src/compiled-index/article-ids.ts';
+import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
+import { ByteWriter } from '../src/compiled-index/bytes.ts';
+import { writeDateTable } from '../src/compiled-index/date-table.ts';
+import { writeFacetColumn } from '../src/compiled-index/facet-column.ts';
+import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
+import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
+import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
+import * as sections from '../src/compiled-index/sections.ts';
+import { codePointOrder, writeStringTable } from '../src/compiled-index/string-table.ts';
+import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
+import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
+import type { CivilDate } from '../src/publication-date.ts';
+import { FIELDS } from '../src/query.ts';
+import { invertField } from './inverted-fields.ts';
+import { GAP, TokenLog } from './token-log.ts';
+
+export class IndexCompiler {
+  readonly log = new TokenLog();
+  readonly ids: string[] = [];
+  private readonly store = new ArticleStoreWriter();
+  private readonly dates: (CivilDate | null)[] = [];
+  private readonly facets: Readonly<Record<FacetName, (readonly string[])[]>>;
+
+  constructor() {
+    this.facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as typeof this.facets;
+  }
+
+  /** Adds the next article in the order of their numbers: by date, undated last. */
+  add(article: Article): void {
+    this.log.add(article);
+    this.store.add(article);
+    this.ids.push(article.id);
+    this.dates.push(article.date?.date ?? null);
+    for (const facet of FACETS) this.facets[facet].push(facetValues(article, facet));
+  }
+
+  /** Terms so far, those of stop words left out. */
+  get terms(): number {
+    return new Set(
+      this.log.forms.flatMap((form) => (form === null || isStopTerm(form.term) ? [] : [form.term])),
+    ).size;
+  }
+
+  /** Writes the file to `sink`, in order. */
+  async finish(sink: Sink): Promise<void> {
+    const { log } = this;
+    const out = new SectionWriter(sink);
+    const facts: sections.Facts = { articles: log.articles, tokens: countTokens(log), fields: FIELDS };
+    out.section(sections.FACTS, Buffer.from(JSON.stringify(facts)));
+    const terms = sortTerms(log.forms);
+    out.section(sections.TERMS, writeStringTable(terms.sorted));
+    writeSurfaces(log, terms, out);
+    writeLists(log, terms, out);
+    out.section(
+      sections.FIELD_LENGTHS,
+      writeFieldLengths(log.lengths.map((ofField) => Uint32Array.from(ofField))),
+    );
+    out.section(sections.DATES, writeDateTable(this.dates));
+    for (const facet of FACETS)
+      out.section(sections.facetSection(facet), writeFacetColumn(this.facets[facet]));
+    out.section(sections.ARTICLE_IDS, writeArticleIds(this.ids));
+    const { blocks, directory } = await this.store.finish();
+    out.section(sections.ARTICLE_DIRECTORY, directory);
+    out.section(sections.ARTICLES, ...blocks);
+    out.finish();
+  }
+}
+
+export interface SortedTerms {
+  /** A term's ordinal is its place here. */
+  readonly sorted: readonly string[];
+  /** The ordinal of each surface form's term, by the form's number. */
+  readonly termOf: Uint32Array;
+}
+
+export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
+  const sorted = [...new Set(forms.flatMap((form) => (form === null ? [] : [form.term])))].sort(
+    codePointOrder,
+  );
+  const ordinals = new Map(sorted.map((term, ordinal) => [term, ordinal]));
+  return { sorted, termOf: Uint32Array.from(forms, (form) => ordinals.get(form?.term ?? '') ?? 0) };
+}
+
+function countTokens({ surfaces, length }: TokenLog): number {
+  let tokens = 0;
+  for (let i = 0; i < length; i += 1) if (surfaces[i] !== GAP) tokens += 1;
+  return tokens;
+}
+
+/** Stop words are no surfaces: wildcards and fuzzy words never stand for one. */
+function writeSurfaces(
+  { surfaces, length, forms }: TokenLog,
+  { termOf }: SortedTerms,
+  out: SectionWriter,
+): void {
+  const counts = new Uint32Array(forms.length);
+  for (let i = 0; i < length; i += 1) {
+    const surface = surfaces[i] as number;
+    counts[surface] = (counts[surface] as number) + 1;
+  }
+  const listed = Array.from(forms.entries())
+    .flatMap(([number, form]) =>
+      form === null || isStopTerm(form.term) ? [] : [{ number, text: form.surface }],
+    )
+    .sort((a, b) => codePointOrder(a.text, b.text));
+  out.section(sections.SURFACES, writeStringTable(listed.map(({ text }) => text)));
+  const inOrder = (values: Uint32Array) => Uint32Array.from(listed, ({ number }) => values[number] as number);
+  out.section(sections.SURFACE_FORMS, writeSurfaceForms(inOrder(counts), inOrder(termOf)));
+}
+
+function writeLists(log: TokenLog, { sorted, termOf }: SortedTerms, out: SectionWriter): void {
+  const fields = FIELDS.map((_, field) => invertField(log, field, termOf, sorted.length));
+  const directory = new TermDirectoryWriter();
+  const postings = new ByteWriter();
+  const positions = new ByteWriter();
+  const writer = new PostingListWriter(postings, positions);
+  for (let term = 0; term < sorted.length; term += 1) {
+    const lists: ListEntry[] = [];
+    for (const [field, { starts, articles, places }] of fields.entries()) {
+      const from = starts[term] as number;
+      const to = starts[term + 1] as number;
+      if (from === to) continue;
+      const before = [postings.length, positions.length] as const;
+      const count = writer.write(articles, places, from, to);
+      lists.push({
+        field,
+        articles: count,
+        postingBytes: postings.length - before[0],
+        positionBytes: positions.length - before[1],
+      });
+    }
+    directory.add(lists);
+  }
+  out.section(sections.TERM_DIRECTORY, directory.finish());
+  out.section(sections.POSTINGS, postings.finish());
+  out.section(sections.POSITIONS, positions.finish());
+}

@@ -1,0 +1,64 @@
+/** The options of the commands: flags, then environment variables, then defaults. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type CivilDate, parseCivilDate } from './publication-date.ts';
+
+export interface BuildOptions {
+  readonly out?: string;
+  readonly today?: CivilDate;
+  readonly strict?: boolean;
+  /** Undefined: when the archive is not too large for it. */
+  readonly lunrJson?: boolean;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly fullText: boolean;
+  readonly engine: 'compiled' | 'lunr';
+}
+
+/** An option that an environment variable sets too. An empty variable sets nothing. */
+function setting(flags: string, description: string, variable: string): Option {
+  const option = new Option(flags, description);
+  return process.env[variable] === '' ? option : option.env(variable);
+}
+
+/** One without a value, which a variable of `0` or `false` leaves off. */
+function switchSetting(flags: string, description: string, variable: string): Option {
+  const off = /^(0|false|no|off)$/i.test(process.env[variable] ?? '');
+  return off ? new Option(flags, description) : setting(flags, description, variable);
+}
+
+export function addBuildOptions(command: Command): Command {
+  return command
+    .addOption(setting('--out <dir>', 'where the index goes', 'BACKFILE_OUT'))
+    .addOption(
+      setting('--today <date>', 'the day on which new articles arrive', 'BACKFILE_TODAY').argParser(readDay),
+    )
+    .addOption(setting('--lunr-json', 'write lunr.json, however large the archive', 'BACKFILE_LUNR_JSON'))
+    .addOption(new Option('--no-lunr-json', 'write no lunr.json'))
+    .addOption(switchSetting('--strict', 'fail when a file was not read whole', 'BACKFILE_STRICT'));
+}
+
+export function addServeOptions(command: Command): Command {
+  return command
+    .addOption(setting('--port <number>', 'the port to listen on', 'PORT').default(8080).argParser(readPort))
+    .addOption(setting('--host <name>', 'the address to listen on', 'HOST').default('127.0.0.1'))
+    .addOption(
+      setting('--engine <name>', 'what answers: compiled or lunr', 'BACKFILE_ENGINE')
+        .choices(['compiled', 'lunr'])
+        .default('compiled'),
+    )
+    .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function readDay(text: string): CivilDate {
+  if (text.length === 10 && parseCivilDate(text) !== null) return text;
+  throw new InvalidArgumentError('A day is written YYYY-MM-DD.');
+}

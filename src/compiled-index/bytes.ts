@@ -1,0 +1,113 @@
+/** Bytes written and read in order: single bytes, varints (little-endian base 128) and texts. */
+
+const LEAST_CAPACITY = 64;
+/** A varint of more bytes than this is above 2^53. */
+const LONGEST_VARINT = 8;
+
+/** Bytes that grow as they are written. */
+export class ByteWriter {
+  private buffer = new Uint8Array(LEAST_CAPACITY);
+  private used = 0;
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.used;
+  }
+
+  byte(value: number): void {
+    this.makeRoom(1);
+    this.buffer[this.used] = value;
+    this.used += 1;
+  }
+
+  /** A whole number from 0 to 2^53 - 1; throws a RangeError for any other. */
+  varint(value: number): void {
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`no varint can hold ${value}`);
+    this.makeRoom(LONGEST_VARINT);
+    let rest = value;
+    // Bitwise operators see 32 bits only.
+    for (; rest > 0x7fff_ffff; rest = Math.floor(rest / 0x80))
+      this.buffer[this.used++] = (rest % 0x80) | 0x80;
+    for (; rest >= 0x80; rest >>>= 7) this.buffer[this.used++] = (rest & 0x7f) | 0x80;
+    this.buffer[this.used++] = rest;
+  }
+
+  bytes(values: Uint8Array): void {
+    this.makeRoom(values.length);
+    this.buffer.set(values, this.used);
+    this.used += values.length;
+  }
+
+  /** A text as UTF-8 after its length in bytes. */
+  text(value: string): void {
+    const encoded = Buffer.from(value);
+    this.varint(encoded.length);
+    this.bytes(encoded);
+  }
+
+  /** What was written. */
+  finish(): Uint8Array {
+    return this.buffer.slice(0, this.used);
+  }
+
+  private makeRoom(more: number): void {
+    const needed = this.used + more;
+    if (needed <= this.buffer.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+    grown.set(this.buffer.subarray(0, this.used));
+    this.buffer = grown;
+  }
+}
+
+/** Reads what a {@link ByteWriter} wrote. Every method throws a RangeError where the bytes end too early. */
+export class ByteReader {
+  /** `at` is the place of the next byte. */
+  constructor(
+    private readonly source: Uint8Array,
+    public at = 0,
+  ) {}
+
+  byte(): number {
+    const value = this.source[this.at];
+    if (value === undefined) throw endsTooEarly();
+    this.at += 1;
+    return value;
+  }
+
+  /** Throws a RangeError, too, for a number above 2^53 - 1. */
+  varint(): number {
+    let value = 0;
+    let weight = 1;
+    for (let i = 0; i < LONGEST_VARINT; i += 1) {
+      const next = this.byte();
+      value += (next & 0x7f) * weight;
+      if (next < 0x80) {
+        if (value > Number.MAX_SAFE_INTEGER) break;
+        return value;
+      }
+      weight *= 0x80;
+    }
+    throw new RangeError('the section holds a number that is too large');
+  }
+
+  /** The next bytes, as a view of the source. */
+  take(length: number): Uint8Array {
+    if (length > this.source.length - this.at) throw endsTooEarly();
+    this.at += length;
+    return this.source.subarray(this.at - length, this.at);
+  }
+
+  /** Throws a RangeError unless everything was read. */
+  end(): void {
+    if (this.at !== this.source.length) throw new RangeError('the section goes on after its end');
+  }
+
+  text(): string {
+    const encoded = this.take(this.varint());
+    return Buffer.from(encoded.buffer, encoded.byteOffset, encoded.length).toString();
+  }
+}
+
+function endsTooEarly(): RangeError {
+  return new RangeError('the section ends too early');
+}

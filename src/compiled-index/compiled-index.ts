@@ -1,0 +1,156 @@
+/**
+ * The compiled index, opened: what must be in memory is, and the rest is read by range when asked
+ * for, behind caches whose bounds count bytes.
+ */
+
+import { LRUCache } from 'lru-cache';
+import { type Article, type ArticleId, FACETS, type FacetName } from '../article.ts';
+import { ArticleIds } from './article-ids.ts';
+import { ArticleDirectory, readArticleBlock } from './article-store.ts';
+import { DateTable } from './date-table.ts';
+import { FacetColumn } from './facet-column.ts';
+import { type Lengths, readFieldLengths } from './field-lengths.ts';
+import { PositionCursor } from './position-cursor.ts';
+import { type PostingList, readPostingList } from './posting-list.ts';
+import { SectionFile } from './section-file.ts';
+import * as sections from './sections.ts';
+import { StringTable } from './string-table.ts';
+import { readSurfaceForms } from './surface-forms.ts';
+import { TermDirectory } from './term-directory.ts';
+
+/** Bounds of what is kept of what was read, in bytes. */
+export interface CacheSizes {
+  readonly lists: number;
+  readonly articles: number;
+}
+
+export const CACHE_SIZES: CacheSizes = { lists: 48 * 2 ** 20, articles: 16 * 2 ** 20 };
+
+export class CompiledIndex {
+  readonly facts: sections.Facts;
+  readonly terms: StringTable;
+  readonly surfaces: StringTable;
+  readonly surfaceForms: ReturnType<typeof readSurfaceForms>;
+  readonly directory: TermDirectory;
+  /** By field: the words of each article, stop words left out. */
+  readonly lengths: readonly Lengths[];
+  readonly dates: DateTable;
+  readonly facets: Readonly<Record<FacetName, FacetColumn>>;
+  private readonly ids: ArticleIds;
+  private readonly articleDirectory: ArticleDirectory;
+  /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
+  private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
+  private readonly lists: LRUCache<number, PostingList>;
+  private readonly positions: LRUCache<number, Uint8Array>;
+  private readonly blocks: LRUCache<number, readonly string[]>;
+
+  private constructor(
+    readonly file: SectionFile,
+    sizes: CacheSizes,
+  ) {
+    const read = (name: string) => file.section(name).read();
+    this.facts = JSON.parse(Buffer.from(read(sections.FACTS)).toString()) as sections.Facts;
+    const { articles, fields } = this.facts;
+    this.terms = StringTable.read(read(sections.TERMS));
+    this.surfaces = StringTable.read(read(sections.SURFACES));
+    this.surfaceForms = readSurfaceForms(read(sections.SURFACE_FORMS), this.surfaces.size);
+    this.directory = TermDirectory.read(read(sections.TERM_DIRECTORY), this.terms.size);
+    this.lengths = readFieldLengths(read(sections.FIELD_LENGTHS), fields.length, articles);
+    this.dates = DateTable.read(read(sections.DATES));
+    this.facets = Object.fromEntries(
+      FACETS.map((facet) => [facet, FacetColumn.read(read(sections.facetSection(facet)), articles)]),
+    ) as unknown as typeof this.facets;
+    this.ids = ArticleIds.read(read(sections.ARTICLE_IDS), articles);
+    this.articleDirectory = ArticleDirectory.read(read(sections.ARTICLE_DIRECTORY));
+    this.lists = new LRUCache({
+      maxSize: sizes.lists,
+      sizeCalculation: (list) => 64 + 8 * list.articles.length + list.positionStarts.byteLength,
+    });
+    this.positions = new LRUCache({ maxSize: sizes.lists, sizeCalculation: (bytes) => 64 + bytes.length });
+    this.blocks = new LRUCache({
+      maxSize: sizes.articles,
+      sizeCalculation: (lines) => lines.reduce((sum, line) => sum + 2 * line.length, 64),
+    });
+  }
+
+  /** Throws a Problem for a file that is missing, damaged or of another version. */
+  static open(path: string, sizes: CacheSizes = CACHE_SIZES): CompiledIndex {
+    const file = SectionFile.open(path);
+    try {
+      return new CompiledIndex(file, sizes);
+    } catch (error) {
+      file.close();
+      throw error instanceof RangeError ? file.damaged(error.message) : error;
+    }
+  }
+
+  close(): void {
+    this.file.close();
+  }
+
+  get size(): number {
+    return this.facts.articles;
+  }
+
+  /** The ordinal of a term; -1 for one that no article has. */
+  termOrdinal(term: string): number {
+    let ordinal = this.ordinals.get(term);
+    if (ordinal === undefined) {
+      ordinal = this.terms.find(term);
+      this.ordinals.set(term, ordinal);
+    }
+    return ordinal;
+  }
+
+  /** The posting list by its number in the directory. Throws a Problem when it is damaged. */
+  postings(list: number): PostingList {
+    const known = this.lists.get(list);
+    if (known !== undefined) return known;
+    const bytes = this.file.section(sections.POSTINGS).read(...this.directory.postingRange(list));
+    const read = this.whole(() => readPostingList(bytes, this.directory.count(list)));
+    this.lists.set(list, read);
+    return read;
+  }
+
+  /** Where the articles of a posting list have its term. */
+  positionsOf(list: number): PositionCursor {
+    let bytes = this.positions.get(list);
+    if (bytes === undefined) {
+      // A copy: the range is a view of whole pages.
+      bytes = this.file
+        .section(sections.POSITIONS)
+        .read(...this.directory.positionRange(list))
+        .slice();
+      this.positions.set(list, bytes);
+    }
+    return new PositionCursor(this.postings(list), bytes);
+  }
+
+  /** An article by its number. */
+  article(number: number): Article {
+    const { block, place } = this.articleDirectory.locate(number);
+    let lines = this.blocks.get(block);
+    if (lines === undefined) {
+      const bytes = this.file.section(sections.ARTICLES).read(...this.articleDirectory.range(block));
+      lines = this.whole(() => readArticleBlock(bytes));
+      this.blocks.set(block, lines);
+    }
+    const line = lines[place];
+    if (line === undefined) throw this.file.damaged(`there is no article ${number}`);
+    return JSON.parse(line) as Article;
+  }
+
+  /** The number of the article with an id; null when there is none. */
+  numberOf(id: ArticleId): number | null {
+    return this.ids.candidates(id).find((number) => this.article(number).id === id) ?? null;
+  }
+
+  /** Runs what can only fail on bytes that the checksums passed but that make no sense. */
+  private whole<T>(decode: () => T): T {
+    try {
+      return decode();
+    } catch (error) {
+      throw this.file.damaged((error as Error).message);
+    }
+  }
+}

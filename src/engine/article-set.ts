@@ -1,0 +1,111 @@
+/** A set of articles by number, as bits: what clauses and filters give, combined a word at a time. */
+
+import type { Run } from '../compiled-index/date-table.ts';
+
+export class ArticleSet {
+  /** Bit `n & 31` of word `n >> 5` tells whether article `n` is in the set. */
+  readonly words: Int32Array;
+
+  /** An empty set of articles numbered below `size`. */
+  constructor(readonly size: number) {
+    this.words = new Int32Array((size + 31) >>> 5);
+  }
+
+  clear(): void {
+    this.words.fill(0);
+  }
+
+  has(article: number): boolean {
+    return (((this.words[article >>> 5] as number) >>> (article & 31)) & 1) === 1;
+  }
+
+  add(article: number): void {
+    const word = article >>> 5;
+    this.words[word] = (this.words[word] as number) | (1 << (article & 31));
+  }
+
+  addAll(articles: Uint32Array): void {
+    const { words } = this;
+    for (let i = 0; i < articles.length; i += 1) {
+      const article = articles[i] as number;
+      const word = article >>> 5;
+      words[word] = (words[word] as number) | (1 << (article & 31));
+    }
+  }
+
+  addRun([from, to]: Run): void {
+    if (from >= to) return;
+    const { words } = this;
+    const first = from >>> 5;
+    const last = (to - 1) >>> 5;
+    const head = -1 << (from & 31);
+    const tail = -1 >>> (31 - ((to - 1) & 31));
+    if (first === last) words[first] = (words[first] as number) | (head & tail);
+    else {
+      words[first] = (words[first] as number) | head;
+      words.fill(-1, first + 1, last);
+      words[last] = (words[last] as number) | tail;
+    }
+  }
+
+  addSet(other: ArticleSet): void {
+    for (let i = 0; i < this.words.length; i += 1) {
+      this.words[i] = (this.words[i] as number) | (other.words[i] as number);
+    }
+  }
+
+  keep(other: ArticleSet): void {
+    for (let i = 0; i < this.words.length; i += 1) {
+      this.words[i] = (this.words[i] as number) & (other.words[i] as number);
+    }
+  }
+
+  remove(other: ArticleSet): void {
+    for (let i = 0; i < this.words.length; i += 1) {
+      this.words[i] = (this.words[i] as number) & ~(other.words[i] as number);
+    }
+  }
+
+  isEmpty(): boolean {
+    for (let i = 0; i < this.words.length; i += 1) if (this.words[i] !== 0) return false;
+    return true;
+  }
+
+  count(): number {
+    let count = 0;
+    for (let i = 0; i < this.words.length; i += 1) count += bitCount(this.words[i] as number);
+    return count;
+  }
+
+  /** Articles of the set that are in the run. */
+  countRun([from, to]: Run): number {
+    if (from >= to) return 0;
+    const first = from >>> 5;
+    const last = (to - 1) >>> 5;
+    const head = -1 << (from & 31);
+    const tail = -1 >>> (31 - ((to - 1) & 31));
+    if (first === last) return bitCount((this.words[first] as number) & head & tail);
+    let count = bitCount((this.words[first] as number) & head);
+    for (let i = first + 1; i < last; i += 1) count += bitCount(this.words[i] as number);
+    return count + bitCount((this.words[last] as number) & tail);
+  }
+
+  /** Its articles, ascending. */
+  toArray(): Uint32Array {
+    const articles = new Uint32Array(this.count());
+    let filled = 0;
+    for (let i = 0; i < this.words.length; i += 1) {
+      for (let word = this.words[i] as number; word !== 0; word &= word - 1) {
+        articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
+      }
+    }
+    return articles;
+  }
+}
+
+/** The bits of a word, added up in parallel (Warren, Hacker's Delight 5-1). */
+function bitCount(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

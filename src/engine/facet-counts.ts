@@ -1,0 +1,116 @@
+/** The buckets of every facet with their counts, each from its own set of articles. */
+
+import { FACETS, type FacetName } from '../article.ts';
+import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
+import type { DateTable, Run } from '../compiled-index/date-table.ts';
+import {
+  bucketWithin,
+  compareDateBuckets,
+  type DateBucket,
+  facetPeriod,
+  hasParts,
+  UNDATED,
+} from '../date-bucket.ts';
+import type { Query } from '../query.ts';
+import { type Bucket, MOST_BUCKETS, type SearchResponse } from '../search-engine.ts';
+import type { ArticleSet } from './article-set.ts';
+import type { Narrowed } from './narrowing.ts';
+
+/** Buckets of dates with the articles of each, in the order of time. */
+export type DateLevel = readonly { readonly key: DateBucket; readonly run: Run }[];
+
+/** The parts of a period, as {@link bucketWithin} has them: a run of articles each, for dates sort by them. */
+export function dateLevel(dates: DateTable, period: string, articles: number): DateLevel {
+  const level: { key: DateBucket; from: number; to: number }[] = [];
+  for (let i = dates.lowerBound(period); i < dates.dates.length; i += 1) {
+    const key = bucketWithin(dates.dates[i] as string, period);
+    if (key === null) break;
+    const last = level.at(-1);
+    if (last?.key === key) last.to = i + 1;
+    else level.push({ key, from: i, to: i + 1 });
+  }
+  const buckets = level.map(({ key, from, to }) => ({
+    key,
+    run: [dates.run(from, from + 1)[0], dates.run(to - 1, to)[1]] as const,
+  }));
+  const undated = { key: UNDATED, run: [dates.firstUndated, articles] as const };
+  return [...buckets, undated].sort((a, b) => compareDateBuckets(a.key, b.key));
+}
+
+/** The buckets of a level that have articles of the set, and the chosen one even if it has none. */
+export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket | null): Bucket[] {
+  const buckets: Bucket[] = [];
+  for (const { key, run } of level) {
+    const count = set.countRun(run);
+    if (count > 0 || key === chosen) buckets.push({ key, count, selected: key === chosen });
+  }
+  // One that is no bucket of the archive is listed too, as nothing.
+  if (chosen !== null && !hasParts(chosen) && !buckets.some(({ key }) => key === chosen)) {
+    buckets.push({ key: chosen, count: 0, selected: true });
+    buckets.sort((a, b) => compareDateBuckets(a.key, b.key));
+  }
+  return buckets;
+}
+
+export class FacetCounts {
+  private readonly years: DateLevel;
+
+  constructor(private readonly index: CompiledIndex) {
+    this.years = dateLevel(index.dates, '', index.size);
+  }
+
+  dates(query: Query, set: ArticleSet): Bucket[] {
+    const period = facetPeriod(query.date);
+    const level = period === '' ? this.years : dateLevel(this.index.dates, period, this.index.size);
+    return countDates(level, set, query.date);
+  }
+
+  all(query: Query, { counted }: Narrowed): Pick<SearchResponse, 'facets' | 'distinct'> {
+    const facets = { date: this.dates(query, counted.date) } as Record<FacetName | 'date', Bucket[]>;
+    const distinct = {} as Record<FacetName, number>;
+    for (const facet of FACETS) {
+      const counts = this.countValues(facet, counted[facet]);
+      distinct[facet] = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+      facets[facet] = this.valueBuckets(facet, counts, query.filters[facet]);
+    }
+    return { facets, distinct };
+  }
+
+  /** By value: the articles of the set that have it. */
+  private countValues(facet: FacetName, set: ArticleSet): Uint32Array {
+    const { values, starts, ordinals } = this.index.facets[facet];
+    const counts = new Uint32Array(values.size);
+    const { words } = set;
+    for (let i = 0; i < words.length; i += 1) {
+      for (let word = words[i] as number; word !== 0; word &= word - 1) {
+        const article = (i << 5) + 31 - Math.clz32(word & -word);
+        const end = starts[article + 1] as number;
+        for (let at = starts[article] as number; at < end; at += 1) {
+          const value = ordinals[at] as number;
+          counts[value] = (counts[value] as number) + 1;
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** The commonest values and the chosen ones: by count, then key. */
+  private valueBuckets(facet: FacetName, counts: Uint32Array, chosen: readonly string[]): Bucket[] {
+    const { values } = this.index.facets[facet];
+    const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
+    const counted = [...counts.keys()].filter((value) => (counts[value] as number) > 0);
+    counted.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+    // Values of one count stand in order of code points, keys in that of UTF-16: enough for every tie.
+    const least = counts[counted[MOST_BUCKETS - 1] ?? -1] ?? 0;
+    const buckets = counted
+      .filter((value) => (counts[value] as number) >= least)
+      .map((value) => ({ key: values.at(value), count: counts[value] as number }));
+    for (const [key, count] of selected) {
+      if (!buckets.some((bucket) => bucket.key === key)) buckets.push({ key, count });
+    }
+    return buckets
+      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+      .map((bucket) => ({ ...bucket, selected: selected.has(bucket.key) }))
+      .filter((bucket, place) => place < MOST_BUCKETS || bucket.selected);
+  }
+}

@@ -1,0 +1,65 @@
+/** What a query is narrowed to, and the sets that each facet's own counts are taken from. */
+
+import { FACETS, type FacetName } from '../article.ts';
+import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
+import type { Query } from '../query.ts';
+import { ArticleSet } from './article-set.ts';
+import { bucketRuns, rangeRuns } from './date-runs.ts';
+
+export interface Narrowed {
+  /** The articles that pass every filter. */
+  readonly found: ArticleSet;
+  /** For each facet, those that pass every filter but its own. */
+  readonly counted: Readonly<Record<FacetName | 'date', ArticleSet>>;
+}
+
+/** Narrows the articles that match the words. `matched` is changed to those within the range. */
+export function narrow(index: CompiledIndex, matched: ArticleSet, query: Query): Narrowed {
+  if (query.from !== null || query.to !== null) {
+    matched.keep(setOfRuns(index, rangeRuns(index.dates, query.from, query.to)));
+  }
+  const filters = new Map<FacetName | 'date', ArticleSet>();
+  if (query.date !== null) {
+    filters.set('date', setOfRuns(index, bucketRuns(index.dates, query.date, index.size)));
+  }
+  for (const facet of FACETS) {
+    if (query.filters[facet].length > 0) filters.set(facet, setOfValues(index, facet, query.filters[facet]));
+  }
+  const passing = (except: FacetName | 'date' | null): ArticleSet => {
+    const others = [...filters].filter(([facet]) => facet !== except);
+    if (others.length === 0) return matched;
+    const passed = new ArticleSet(index.size);
+    passed.addSet(matched);
+    for (const [, set] of others) passed.keep(set);
+    return passed;
+  };
+  const found = passing(null);
+  const counted = Object.fromEntries(
+    (['date', ...FACETS] as const).map((facet) => [facet, filters.has(facet) ? passing(facet) : found]),
+  ) as Record<FacetName | 'date', ArticleSet>;
+  return { found, counted };
+}
+
+function setOfRuns(index: CompiledIndex, runs: ReturnType<typeof rangeRuns>): ArticleSet {
+  const set = new ArticleSet(index.size);
+  for (const run of runs) set.addRun(run);
+  return set;
+}
+
+/** The articles that have any of the values. */
+function setOfValues(index: CompiledIndex, facet: FacetName, values: readonly string[]): ArticleSet {
+  const { values: table, starts, ordinals } = index.facets[facet];
+  const chosen = new Uint8Array(table.size);
+  for (const value of values) {
+    const ordinal = table.find(value);
+    if (ordinal >= 0) chosen[ordinal] = 1;
+  }
+  const set = new ArticleSet(index.size);
+  for (let article = 0; article < index.size; article += 1) {
+    const end = starts[article + 1] as number;
+    for (let i = starts[article] as number; i < end; i += 1) {
+      if (chosen[ordinals[i] as number] === 1) set.add(article);
+    }
+  }
+  return set;
+}

@@ -1,0 +1,34 @@
+/** A part of a text on one line: every run of white space is one space, and none stands at its ends. */
+
+const SPACE = 0x20;
+const LAST_ASCII = 0x7f;
+
+export interface OneLine {
+  readonly text: string;
+  /** By place in the part, its end included: the place on the line. Both in UTF-16 units. */
+  readonly places: Uint32Array;
+}
+
+export function toOneLine(part: string): OneLine {
+  const places = new Uint32Array(part.length + 1);
+  let length = 0;
+  let inGap = false;
+  for (let at = 0; at < part.length; at += 1) {
+    if (isSpace(part.charCodeAt(at))) {
+      inGap = length > 0;
+      places[at] = length;
+    } else {
+      if (inGap) length += 1;
+      inGap = false;
+      places[at] = length;
+      length += 1;
+    }
+  }
+  places[part.length] = length;
+  return { text: part.replace(/\s+/g, ' ').trim(), places };
+}
+
+function isSpace(code: number): boolean {
+  if (code <= LAST_ASCII) return code === SPACE || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(String.fromCharCode(code));
+}

@@ -1,0 +1,166 @@
+/** Windows: parts of a text on one line whose edges cut no word, no match and no character. */
+
+import type { Highlight, Snippet } from '../search-engine.ts';
+import type { Reading } from './matches.ts';
+import { toOneLine } from './one-line.ts';
+
+/** About how long a window is, in UTF-16 units: three lines of a results page. */
+export const LENGTH = 240;
+/** How much of it comes before its first match. */
+export const LEAD = 60;
+/** What matched and is longer than this is cut: only a text made to do harm has such. */
+const LONGEST_MATCH = 2000;
+
+/** How far around a window the text is looked at: more than its length, as white space shrinks. */
+const AROUND = 2 * LENGTH;
+
+/** An edge falls on a space if there is one this near; else, as in Chinese, between two words. */
+const NEARBY = 30;
+/** Where there are no spaces, a full stop goes with the word before it. */
+const MARKS = /^\p{P}{0,3}/u;
+
+/** White space at which a text can be parted. */
+const GAP = /\s(?![\s\p{M}])/u;
+
+const FIRST_ACCENT = 0x300;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+type Range = readonly [start: number, end: number];
+
+export interface Window {
+  /** In the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly snippet: Snippet;
+}
+
+/** A window within `bounds`, which are places to part the text at, that shows the whole of `first`. */
+export function cutWindow(
+  text: string,
+  reading: Reading,
+  first: { readonly start: number; readonly end: number },
+  bounds: Range = [0, text.length],
+): Window {
+  const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
+  const [from, to] = partAround(text, [first.start, firstEnd], bounds);
+  const { text: line, places } = toOneLine(text.slice(from, to));
+  const toLine = (ranges: readonly Range[]) =>
+    ranges.map(([start, end]): Range => [places[start - from] ?? 0, places[end - from] ?? line.length]);
+  const [shown = [0, 0]] = toLine([[first.start, firstEnd]]);
+  const words = toLine(wordsBetween(reading, from, to));
+  const matches = toLine(
+    reading.matches.flatMap(({ start, end }): Range[] => {
+      if (start === first.start && end === first.end) return [[start, firstEnd]];
+      return start >= from && end <= to ? [[start, end]] : [];
+    }),
+  );
+  const edges = new Edges(line, words, matches);
+  const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
+  const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
+  const raw = { start: from + places.lastIndexOf(start), end: from + places.indexOf(end) };
+  const highlights = matches
+    .filter((match) => match[0] >= start && match[1] <= end)
+    .map((match): Highlight => [match[0] - start, match[1] - start]);
+  return {
+    ...raw,
+    snippet: {
+      text: line.slice(start, end),
+      highlights,
+      cutBefore: /\S/.test(text.slice(0, raw.start)),
+      cutAfter: /\S/.test(text.slice(raw.end)),
+    },
+  };
+}
+
+/** The part of a text that is enough to find the window in. If it is short of text, it cuts no word. */
+function partAround(text: string, [start, end]: Range, [least, most]: Range): Range {
+  let from = Math.max(least, start - AROUND);
+  let to = Math.min(most, end + AROUND);
+  if (from > least) {
+    const gap = text.slice(from, start).search(GAP);
+    if (gap >= 0) from += gap;
+  }
+  if (to < most) {
+    while (to > end && !GAP.test(text.slice(to - 1, to + 1))) to -= 1;
+    if (to === end) to = Math.min(most, end + AROUND);
+  }
+  return [from, to];
+}
+
+function wordsBetween({ wordStarts, wordEnds }: Reading, from: number, to: number): Range[] {
+  let [low, high] = [0, wordStarts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((wordStarts[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const words: Range[] = [];
+  for (; low < wordStarts.length && (wordEnds[low] ?? to) <= to; low += 1) {
+    words.push([wordStarts[low] ?? from, wordEnds[low] ?? to]);
+  }
+  return words;
+}
+
+/** Chooses the edges of windows on a line. */
+class Edges {
+  /** By place on the line: whether a word or a match would be cut there. */
+  private readonly blocked: Uint8Array;
+  private readonly wordStarts: ReadonlySet<number>;
+
+  constructor(
+    private readonly line: string,
+    words: readonly Range[],
+    matches: readonly Range[],
+  ) {
+    this.blocked = new Uint8Array(line.length + 1);
+    for (const [start, end] of [...words, ...matches]) if (end > start) this.blocked.fill(1, start + 1, end);
+    this.wordStarts = new Set(words.map(([start]) => start));
+  }
+
+  /** The first good place from `near` on, `last` at the latest. */
+  start(near: number, last: number): number {
+    if (near === 0) return 0;
+    for (let at = near; at <= Math.min(near + NEARBY, last); at += 1) {
+      if (this.line[at - 1] === ' ' && this.isGood(at)) return at;
+    }
+    for (let at = near; at < last; at += 1) if (this.wordStarts.has(at) && this.isGood(at)) return at;
+    return last;
+  }
+
+  /** The last good place up to `limit`, `first` at the earliest. */
+  end(limit: number, first: number): number {
+    if (limit === this.line.length) return limit;
+    for (let at = limit; at > Math.max(limit - NEARBY, first - 1); at -= 1) {
+      if (this.line[at] === ' ' && this.isGood(at)) return at;
+    }
+    let at = limit;
+    while (at > first && !this.isGood(at)) at -= 1;
+    const marked = at + (MARKS.exec(this.line.slice(at))?.[0].length ?? 0);
+    return this.isGood(marked) ? marked : at;
+  }
+
+  private isGood(at: number): boolean {
+    if (this.blocked[at] === 1) return false;
+    if (at >= this.line.length || isPlain(this.line, at - 1, at + 1)) return true;
+    // From a word or a space on, since what is one character may depend on all before it.
+    let from = Math.max(0, at - 1);
+    while (from > 0 && this.line[from] !== ' ' && !this.wordStarts.has(from)) from -= 1;
+    return startOfCharacter(this.line.slice(from, at + 2), at - from) === at - from;
+  }
+}
+
+/** Whether each unit is a character of its own whatever stands beside it: the accents come later in Unicode. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) >= FIRST_ACCENT) return false;
+  return true;
+}
+
+function endOfLongest(text: string, start: number): number {
+  const end = start + LONGEST_MATCH;
+  return end - LEAD + startOfCharacter(text.slice(end - LEAD, end + 2), LEAD);
+}
+
+/** Where what readers see as one character begins, of which the unit at `at` is a part. */
+function startOfCharacter(text: string, at: number): number {
+  return graphemes.segment(text).containing(at)?.index ?? at;
+}

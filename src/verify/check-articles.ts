@@ -1,0 +1,74 @@
+/** Every stored article: that it is there, is found by its id, and has the dates and facets of the columns. */
+
+import { type Article, FACETS, facetValues } from '../article.ts';
+import { readArticleBlock } from '../compiled-index/article-store.ts';
+import * as sections from '../compiled-index/sections.ts';
+import { type Findings, plural } from './findings.ts';
+import type { Structures } from './structures.ts';
+
+type Store = Pick<Structures, 'facts' | 'articleDirectory' | 'articles'>;
+
+/** The columns that can't be read are not held against the articles. */
+export function checkArticles(
+  store: Store,
+  { dates, facets, ids }: Partial<Pick<Structures, 'dates' | 'facets' | 'ids'>>,
+  findings: Findings,
+): void {
+  const sharing = new Map<string, number>();
+  eachArticle(store, findings, (article, number) => {
+    const wrong = (where: string, what: string) => findings.contradiction(where, `article ${number} ${what}`);
+    const date = article.date?.date ?? null;
+    if (dates !== undefined && dates.dateOf(number) !== date) {
+      wrong(sections.DATES, `has the date ${dates.dateOf(number)} there, and ${date} in itself`);
+    }
+    if (ids !== undefined) {
+      const candidates = ids.candidates(article.id);
+      if (!candidates.includes(number)) wrong(sections.ARTICLE_IDS, `is not found by its id, ${article.id}`);
+      if (candidates.length > 1) {
+        const other = sharing.get(article.id);
+        if (other !== undefined) wrong(sections.ARTICLE_IDS, `has the id of article ${other}, ${article.id}`);
+        sharing.set(article.id, number);
+      }
+    }
+    for (const facet of facets === undefined ? [] : FACETS) {
+      const { values, starts, ordinals } = (facets as Structures['facets'])[facet];
+      const listed = ordinals.subarray(starts[number], starts[number + 1]);
+      const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
+      if (JSON.stringify(texts) !== JSON.stringify(facetValues(article, facet).map(wellFormed))) {
+        wrong(sections.facetSection(facet), 'has other values there than in itself');
+      }
+    }
+  });
+  const columns = [dates && 'dates', facets && 'facets', ids && 'ids'].filter((name) => name !== undefined);
+  findings.checked.push(
+    `${plural(store.facts.articles, 'article')} as stored, against ${columns.join(', ') || 'nothing else'}`,
+  );
+  if (columns.length < 3) findings.skipped.push('the articles against the rest of dates, facets, ids');
+}
+
+/** Hands on each article that can be read, in order; where one can't be, that is found wrong. */
+function eachArticle(
+  { articleDirectory, articles }: Store,
+  findings: Findings,
+  use: (article: Article, number: number) => void,
+): void {
+  for (let block = 0, first = 0; block < articleDirectory.blocks; block += 1) {
+    const count = articleDirectory.articlesOf(block);
+    findings.guard(sections.ARTICLES, `block ${block}`, () => {
+      const lines = readArticleBlock(articles.read(...articleDirectory.range(block)));
+      if (lines.length !== count) {
+        findings.contradiction(
+          sections.ARTICLES,
+          `block ${block} has ${lines.length} articles, not ${count}`,
+        );
+      }
+      for (const [place, line] of lines.entries()) use(JSON.parse(line) as Article, first + place);
+    });
+    first += count;
+  }
+}
+
+/** A string table holds no lone surrogates. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -1,0 +1,133 @@
+/** Articles analyzed again: each of their words must be in the lists, at its positions, and no others. */
+
+import { analyze, isStopTerm } from '../analysis/analyzer.ts';
+import type { Article } from '../article.ts';
+import { readArticleBlock } from '../compiled-index/article-store.ts';
+import { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { readPostingList } from '../compiled-index/posting-list.ts';
+import * as sections from '../compiled-index/sections.ts';
+import { type Field, fieldTexts } from '../query.ts';
+import type { ListTotals } from './check-lists.ts';
+import { type Findings, plural } from './findings.ts';
+import type { Structures } from './structures.ts';
+
+/** Articles that are analyzed again at most, evenly spread. */
+const SAMPLE = 200;
+
+type Needed = Pick<
+  Structures,
+  | 'facts'
+  | 'terms'
+  | 'surfaces'
+  | 'surfaceForms'
+  | 'directory'
+  | 'postings'
+  | 'positions'
+  | 'articleDirectory'
+  | 'articles'
+>;
+
+/** Where a term stands in a field of an article, as its text says. */
+interface Expected {
+  readonly article: number;
+  readonly field: number;
+  readonly term: string;
+  readonly places: number[];
+}
+
+/** `totals` are those of the lists. */
+export function checkSample(needed: Needed, totals: ListTotals, findings: Findings): void {
+  const { facts } = needed;
+  const step = Math.max(1, Math.ceil(facts.articles / SAMPLE));
+  const expected: Expected[] = [];
+  let sampled = 0;
+  for (let number = 0; number < facts.articles; number += step) {
+    findings.guard(sections.ARTICLES, `article ${number}`, () => {
+      const article = readArticle(needed, number);
+      for (const [field, name] of facts.fields.entries()) {
+        const ofField = analyzeField(needed, article, name, findings);
+        for (const [term, places] of ofField) expected.push({ article: number, field, term, places });
+        const tokens = [...ofField.values()].reduce((sum, places) => sum + places.length, 0);
+        const listed = totals.tokens[number * facts.fields.length + field] as number;
+        if (tokens === listed) continue;
+        findings.contradiction(
+          sections.POSTINGS,
+          `the ${name} of article ${number} has ${tokens} tokens, and its lists ${listed}`,
+        );
+      }
+    });
+    sampled += 1;
+  }
+  checkPlaces(needed, expected, findings);
+  findings.checked.push(`${plural(sampled, 'article')} of these, analyzed again`);
+}
+
+function readArticle({ articleDirectory, articles }: Needed, number: number): Article {
+  const { block, place } = articleDirectory.locate(number);
+  const line = readArticleBlock(articles.read(...articleDirectory.range(block)))[place];
+  return JSON.parse(line ?? '') as Article;
+}
+
+/** The terms of a field and where they stand. */
+function analyzeField(
+  { terms, surfaces, surfaceForms }: Needed,
+  article: Article,
+  name: Field,
+  findings: Findings,
+): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  let position = 0;
+  for (const [i, text] of fieldTexts(article, name).entries()) {
+    // No phrase runs from one text into the next.
+    if (i > 0) position += 1;
+    for (const { surface, term } of analyze(text)) {
+      const ofTerm = places.get(term) ?? [];
+      ofTerm.push(position);
+      places.set(term, ofTerm);
+      position += 1;
+      if (isStopTerm(term)) continue;
+      const found = surfaces.find(surface);
+      if (found < 0 || terms.find(term) !== surfaceForms.termOf[found]) {
+        findings.contradiction(sections.SURFACES, `${JSON.stringify(surface)} does not lead to its term`);
+      }
+    }
+  }
+  return places;
+}
+
+/** Reads each list once, however many of the articles it is asked about. */
+function checkPlaces(needed: Needed, expected: readonly Expected[], findings: Findings): void {
+  const byList = new Map<number, Expected[]>();
+  for (const each of expected) {
+    const term = needed.terms.find(each.term);
+    const list = term < 0 ? -1 : needed.directory.find(term, each.field);
+    const ofList = byList.get(list) ?? [];
+    ofList.push(each);
+    byList.set(list, ofList);
+  }
+  for (const [list, ofList] of byList) {
+    const placesIn = list < 0 ? () => null : readPlaces(needed, list);
+    for (const { article, field, term, places } of ofList) {
+      if (placesIn(article)?.join() === places.join()) continue;
+      findings.contradiction(
+        sections.POSITIONS,
+        `${JSON.stringify(term)} stands elsewhere in the ${needed.facts.fields[field]} of article ${article} than is said`,
+      );
+    }
+  }
+}
+
+/** Where an article has the term of a list; null when it does not have it. */
+function readPlaces(
+  { directory, postings, positions }: Needed,
+  list: number,
+): (article: number) => Uint32Array | null {
+  const read = readPostingList(postings.read(...directory.postingRange(list)), directory.count(list));
+  const cursor = new PositionCursor(read, positions.read(...directory.positionRange(list)));
+  return (article) => {
+    const posting = read.articles.indexOf(article);
+    if (posting < 0) return null;
+    cursor.moveTo(posting);
+    return cursor.places.subarray(0, cursor.count);
+  };
+}

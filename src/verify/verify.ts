@@ -1,0 +1,91 @@
+/** Verifies the index that an index folder serves: its bytes, what its parts say of each other, a sample. */
+
+import { SectionFile } from '../compiled-index/section-file.ts';
+import { COMPILED_INDEX } from '../index-folder/layout.ts';
+import type { Manifest } from '../index-folder/manifest.ts';
+import { openGeneration } from '../index-folder/read-generation.ts';
+import { checkArticles } from './check-articles.ts';
+import { checkArticleDirectory, checkCounts, checkDates, checkFacets } from './check-columns.ts';
+import { checkFiles, checkPages } from './check-files.ts';
+import { checkLists } from './check-lists.ts';
+import { checkSample } from './check-sample.ts';
+import { checkWords } from './check-words.ts';
+import { Findings } from './findings.ts';
+import { readStructures, type Structures } from './structures.ts';
+
+/** Throws a Problem for an index folder that names no generation of this program's versions. */
+export async function verify(index: string): Promise<Findings> {
+  const generation = await openGeneration(index);
+  const findings = new Findings();
+  await checkFiles(generation, findings);
+  const file = findings.guard(COMPILED_INDEX, 'it', () => SectionFile.open(generation.path(COMPILED_INDEX)));
+  if (file === null) {
+    findings.skipped.push(`what ${COMPILED_INDEX} holds`);
+    return findings;
+  }
+  try {
+    const damaged = checkPages(file, findings);
+    checkStructures(readStructures(file, damaged, findings), generation.manifest.counts, findings);
+    return findings;
+  } finally {
+    file.close();
+  }
+}
+
+/** `structures` lacks what can't be read: checks that need it are left out. */
+function checkStructures(
+  structures: Partial<Structures>,
+  counts: Manifest['counts'],
+  findings: Findings,
+): void {
+  const check = <K extends keyof Structures, T>(
+    what: string,
+    names: readonly K[],
+    run: (needed: Pick<Structures, K>) => T,
+  ): T | null => {
+    if (names.some((name) => structures[name] === undefined)) {
+      findings.skipped.push(what);
+      return null;
+    }
+    return findings.guard(what, 'it', () => run(structures as Pick<Structures, K>));
+  };
+
+  check('the counts of the manifest', ['facts', 'terms', 'dates'], (needed) =>
+    checkCounts(needed, counts, findings),
+  );
+  const totals = check(
+    'the posting lists',
+    ['facts', 'terms', 'directory', 'lengths', 'postings', 'positions'],
+    (needed) => checkLists(needed, findings),
+  );
+  check('the surface forms', ['terms', 'surfaces', 'surfaceForms'], (needed) =>
+    checkWords(needed, totals, findings),
+  );
+  check('the dates', ['facts', 'dates'], (needed) => checkDates(needed, findings));
+  check('the facets', ['facets'], (needed) => checkFacets(needed, findings));
+  const stored = check('the directory of articles', ['facts', 'articleDirectory', 'articles'], (needed) =>
+    checkArticleDirectory(needed, findings),
+  );
+  check('the articles', ['facts', 'articleDirectory', 'articles'], (needed) =>
+    checkArticles(needed, structures, findings),
+  );
+  if (totals === null || stored !== true) {
+    findings.skipped.push('a sample of articles, analyzed again');
+    return;
+  }
+  check(
+    'a sample of articles, analyzed again',
+    [
+      'facts',
+      'terms',
+      'surfaces',
+      'surfaceForms',
+      'directory',
+      'postings',
+      'positions',
+      'articleDirectory',
+      'articles',
+    ],
+    (needed) => checkSample(needed, totals, findings),
+  );
+}

@@ -1,0 +1,245 @@
+/** What the compiled index knows of each article and term: what is written is read, and no byte is left over. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ArticleIds, writeArticleIds } from '../../src/compiled-index/article-ids.ts';
+import {
+  ArticleDirectory,
+  ArticleStoreWriter,
+  readArticleBlock,
+} from '../../src/compiled-index/article-store.ts';
+import { DateTable, writeDateTable } from '../../src/compiled-index/date-table.ts';
+import { FacetColumn, writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
+import { readFieldLengths, writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
+import { readSurfaceForms, writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
+import {
+  type ListEntry,
+  TermDirectory,
+  TermDirectoryWriter,
+} from '../../src/compiled-index/term-directory.ts';
+import { anArticle } from '../fixtures/articles.ts';
+
+/** Bytes that are cut short, or go on, are refused. */
+function expectExact(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown): void {
+  read(bytes);
+  expect(() => read(Buffer.concat([bytes, Buffer.from([0])]))).toThrow(RangeError);
+  if (bytes.length > 0) expect(() => read(bytes.subarray(0, -1))).toThrow(RangeError);
+}
+
+const count32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+
+describe('field lengths', () => {
+  it('are given back, in narrow arrays where they fit', () => {
+    const table = fc.tuple(fc.nat(4), fc.nat(30)).chain(([fields, articles]) =>
+      fc.array(
+        fc.array(fc.oneof(fc.nat(500), fc.nat(2 ** 24)), { minLength: articles, maxLength: articles }),
+        {
+          minLength: fields,
+          maxLength: fields,
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(table, (lengths) => {
+        const articles = lengths[0]?.length ?? 0;
+        const bytes = writeFieldLengths(lengths.map((ofField) => Uint32Array.from(ofField)));
+        const read = readFieldLengths(bytes, lengths.length, articles);
+        expect(read.map((ofField) => Array.from(ofField))).toEqual(lengths);
+        for (const ofField of read) {
+          const narrow = ofField.every((length) => length < 2 ** 16);
+          expect(ofField.BYTES_PER_ELEMENT).toBe(narrow ? 2 : 4);
+        }
+        expectExact(bytes, (given) => readFieldLengths(given, lengths.length, articles));
+      }),
+    );
+  });
+});
+
+describe('the date table', () => {
+  const date = fc.constantFrom(
+    '1949',
+    '1949-10',
+    '1949-10-01',
+    '1950',
+    '2021-07-15',
+    '2021-08',
+    '2023-12-31',
+  );
+  const dates = fc
+    .tuple(fc.array(date, { maxLength: 30 }), fc.nat(3))
+    .map(([dated, undated]): (string | null)[] => [...dated.sort(), ...new Array<null>(undated).fill(null)]);
+
+  it('gives back the date of each article, and the articles of each date', () => {
+    fc.assert(
+      fc.property(dates, (given) => {
+        const bytes = writeDateTable(given);
+        const table = DateTable.read(bytes);
+        expect(given.map((_, article) => table.dateOf(article))).toEqual(given);
+        expect(table.dates).toEqual([...new Set(given.filter((each) => each !== null))]);
+        expect(table.firstUndated).toBe(given.filter((each) => each !== null).length);
+        for (const [i, each] of table.dates.entries()) {
+          expect(table.run(i, i + 1)).toEqual([given.indexOf(each), given.lastIndexOf(each) + 1]);
+        }
+        expectExact(bytes, DateTable.read);
+      }),
+    );
+  });
+
+  it('finds the first date that is not before another', () => {
+    fc.assert(
+      fc.property(dates, fc.oneof(date, fc.constantFrom('', '1949-10-02', '9999')), (given, sought) => {
+        const table = DateTable.read(writeDateTable(given));
+        const at = table.lowerBound(sought);
+        expect(table.dates.slice(0, at).every((each) => each < sought)).toBe(true);
+        expect(table.dates.slice(at).every((each) => each >= sought)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a facet column', () => {
+  it('gives back the values of each article, any number of them, in their order', () => {
+    const value = fc.oneof(
+      fc.constantFrom('gas', 'Café', 'border talks', '😀', ''),
+      fc.string({ unit: 'grapheme' }),
+    );
+    const values = fc.array(fc.uniqueArray(value, { maxLength: 4 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(values, (given) => {
+        const bytes = writeFacetColumn(given);
+        const column = FacetColumn.read(bytes, given.length);
+        const read = given.map((_, article) =>
+          Array.from(
+            column.ordinals.subarray(column.starts[article], column.starts[article + 1]),
+            (ordinal) => column.values.at(ordinal),
+          ),
+        );
+        expect(read).toEqual(given);
+        expect(column.values.size).toBe(new Set(given.flat()).size);
+        expectExact(bytes, (each) => FacetColumn.read(each, given.length));
+      }),
+    );
+  });
+});
+
+describe('article ids', () => {
+  it('lead to their articles, those that share a hash among them, and others nowhere', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme' }), { maxLength: 40 }), (ids) => {
+        const bytes = writeArticleIds(ids);
+        const read = ArticleIds.read(bytes, ids.length);
+        for (const [number, id] of ids.entries()) expect(read.candidates(id)).toContain(number);
+        expectExact(bytes, (given) => ArticleIds.read(given, ids.length));
+      }),
+    );
+  });
+
+  it('of one hash are all candidates', () => {
+    const sharing = ['40189.txt', '797186.txt'];
+    const ids = ArticleIds.read(writeArticleIds(['a.txt', ...sharing, 'b.txt']), 4);
+    for (const id of sharing) expect(ids.candidates(id)).toEqual([1, 2]);
+    expect(ids.candidates('nowhere')).toEqual([]);
+  });
+});
+
+describe('the article store', () => {
+  it('gives back each article from the block that its directory names', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.nat(40_000).map((length) => 'x\n'.repeat(length)),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 12 }), async (texts) => {
+        const articles = texts.map((each) => anArticle({ text: each }));
+        const store = new ArticleStoreWriter();
+        for (const article of articles) store.add(article);
+        const { blocks, directory } = await store.finish();
+        const read = ArticleDirectory.read(directory);
+        expect(read.articles).toBe(articles.length);
+        expect(read.blocks).toBe(blocks.length);
+        const whole = Buffer.concat(blocks);
+        for (const [number, article] of articles.entries()) {
+          const { block, place } = read.locate(number);
+          const lines = readArticleBlock(whole.subarray(...read.range(block)));
+          expect(lines).toHaveLength(read.articlesOf(block));
+          expect(JSON.parse(lines[place] as string)).toEqual(article);
+        }
+        expectExact(directory, ArticleDirectory.read);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('packs short articles together and gives a long one a block of its own', async () => {
+    const store = new ArticleStoreWriter();
+    for (let i = 0; i < 50; i += 1) store.add(anArticle({ text: 'short' }));
+    for (let i = 0; i < 2; i += 1) store.add(anArticle({ text: 'long '.repeat(10_000) }));
+    const { directory } = await store.finish();
+    const read = ArticleDirectory.read(directory);
+    expect([0, 49, 50, 51].map((number) => read.locate(number).block)).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('the term directory', () => {
+  const entry = fc.tuple(fc.integer({ min: 1, max: 2 ** 24 }), count32, count32);
+  const ofTerm = fc
+    .uniqueArray(fc.nat(5), { minLength: 1, maxLength: 6 })
+    .chain((fields) =>
+      fc.tuple(
+        fc.constant(fields.sort()),
+        fc.array(entry, { minLength: fields.length, maxLength: fields.length }),
+      ),
+    )
+    .map(([fields, entries]) =>
+      fields.map((field, i): ListEntry => {
+        const [articles, postingBytes, positionBytes] = entries[i] as [number, number, number];
+        return { field, articles, postingBytes, positionBytes };
+      }),
+    );
+
+  it('gives back where each list is, beyond 32 bits too', () => {
+    fc.assert(
+      fc.property(fc.array(ofTerm, { maxLength: 20 }), (terms) => {
+        const writer = new TermDirectoryWriter();
+        for (const lists of terms) writer.add(lists);
+        const bytes = writer.finish();
+        const directory = TermDirectory.read(bytes, terms.length);
+        expect(directory.lists).toBe(terms.flat().length);
+        let postings = 0;
+        let positions = 0;
+        for (const [term, lists] of terms.entries()) {
+          expect(directory.occurrencesByField(term)).toBe(
+            lists.reduce((sum, { articles }) => sum + articles, 0),
+          );
+          for (let field = 0; field < 6; field += 1) {
+            const expected = lists.find((each) => each.field === field);
+            const list = directory.find(term, field);
+            if (expected === undefined) expect(list).toBe(-1);
+            else {
+              expect(directory.count(list)).toBe(expected.articles);
+              expect(directory.postingRange(list)).toEqual([postings, postings + expected.postingBytes]);
+              expect(directory.positionRange(list)).toEqual([positions, positions + expected.positionBytes]);
+              postings += expected.postingBytes;
+              positions += expected.positionBytes;
+            }
+          }
+        }
+        expectExact(bytes, (given) => TermDirectory.read(given, terms.length));
+      }),
+    );
+  });
+});
+
+describe('surface forms', () => {
+  it('give back how often each occurs and what it becomes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(count32, count32)), (forms) => {
+        const counts = Uint32Array.from(forms, ([count]) => count);
+        const termOf = Uint32Array.from(forms, ([, term]) => term);
+        const bytes = writeSurfaceForms(counts, termOf);
+        expect(readSurfaceForms(bytes, forms.length)).toEqual({ counts, termOf });
+        expectExact(bytes, (given) => readSurfaceForms(given, forms.length));
+      }),
+    );
+  });
+});

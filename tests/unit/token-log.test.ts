@@ -1,0 +1,163 @@
+/** The token log and its table of spellings, against the analyzer and a plain Map. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { invertField } from '../../index-build/inverted-fields.ts';
+import { SpellingTable } from '../../index-build/spelling-table.ts';
+import { GAP, TokenLog } from '../../index-build/token-log.ts';
+import { analyze, isStopTerm } from '../../src/analysis/analyzer.ts';
+import type { Article } from '../../src/article.ts';
+import { FIELDS, fieldTexts } from '../../src/query.ts';
+import { anArticle } from '../fixtures/articles.ts';
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'Gas',
+    'gas',
+    "gas's",
+    'the',
+    'of',
+    'treaty',
+    'Treaties',
+    'café',
+    'cafe\u0301',
+    'Лавров',
+    '关系',
+    '10',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fc.nat(300).map((length) => 'long'.repeat(length)),
+);
+const prose = fc
+  .array(fc.tuple(word, fc.constantFrom(' ', ', ', '\n\n', '—', '')), { maxLength: 30 })
+  .map((parts) => parts.flat().join(''));
+const article = fc.record({
+  title: prose,
+  text: prose,
+  description: fc.option(prose),
+  source: fc.option(prose),
+  authors: fc.array(prose, { maxLength: 3 }),
+  tags: fc.array(prose, { maxLength: 3 }),
+});
+const archive = fc.array(article, { maxLength: 6 }).map((given) => given.map((each) => anArticle(each)));
+
+const logOf = (articles: readonly Article[]): TokenLog => {
+  const log = new TokenLog();
+  for (const each of articles) log.add(each);
+  return log;
+};
+
+describe('the token log', () => {
+  it('has the tokens of the analyzer, with a gap between the texts of a field', () => {
+    fc.assert(
+      fc.property(archive, (articles) => {
+        const log = logOf(articles);
+        const expected = articles.flatMap((each) =>
+          FIELDS.map((field) =>
+            fieldTexts(each, field).flatMap((text, i) => [
+              ...(i > 0 ? [null] : []),
+              ...Array.from(analyze(text), ({ surface, term }) => ({ surface, term })),
+            ]),
+          ),
+        );
+        const slots = log.ends.map((end, slot) =>
+          Array.from(log.surfaces.subarray(log.ends[slot - 1] ?? 0, end), (surface) => log.forms[surface]),
+        );
+        expect(slots).toEqual(expected);
+        expect(log.articles).toBe(articles.length);
+        expect(log.length).toBe(expected.flat().length);
+      }),
+    );
+  });
+
+  it('counts the words of each field, stop words left out', () => {
+    fc.assert(
+      fc.property(archive, (articles) => {
+        const expected = FIELDS.map((field) =>
+          articles.map(
+            (each) =>
+              fieldTexts(each, field)
+                .flatMap((text) => [...analyze(text)])
+                .filter(({ term }) => !isStopTerm(term)).length,
+          ),
+        );
+        expect(logOf(articles).lengths.map((ofField) => [...ofField])).toEqual(expected);
+      }),
+    );
+  });
+
+  it('knows each surface form by one number, however it is spelled', () => {
+    const log = logOf([anArticle({ title: '', text: "Café cafe CAFÉ's cafés" })]);
+    const surfaces = Array.from(log.surfaces.subarray(0, log.length));
+    expect(surfaces.slice(0, 3)).toEqual([surfaces[0], surfaces[0], surfaces[0]]);
+    expect(surfaces[3]).not.toBe(surfaces[0]);
+    expect(surfaces).not.toContain(GAP);
+  });
+
+  it('is inverted to the occurrences of each term, by article and position', () => {
+    fc.assert(
+      fc.property(archive, (articles) => {
+        const log = logOf(articles);
+        const terms = [...new Set(log.forms.flatMap((form) => (form === null ? [] : [form.term])))];
+        const termOf = Uint32Array.from(log.forms, (form) => Math.max(0, terms.indexOf(form?.term ?? '')));
+        for (const [field, name] of FIELDS.entries()) {
+          const expected = new Map<string, [article: number, place: number][]>();
+          for (const [number, each] of articles.entries()) {
+            let place = 0;
+            for (const [i, text] of fieldTexts(each, name).entries()) {
+              if (i > 0) place += 1;
+              for (const { term } of analyze(text)) {
+                expected.set(term, [...(expected.get(term) ?? []), [number, place]]);
+                place += 1;
+              }
+            }
+          }
+          const { starts, articles: numbers, places } = invertField(log, field, termOf, terms.length);
+          for (const [ordinal, term] of terms.entries()) {
+            const from = starts[ordinal] as number;
+            const occurrences = Array.from(numbers.subarray(from, starts[ordinal + 1]), (number, i) => [
+              number,
+              places[from + i],
+            ]);
+            expect(occurrences).toEqual(expected.get(term) ?? []);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('the table of spellings', () => {
+  it('answers as a Map does, and asks once for each word', () => {
+    const words = fc.array(fc.oneof(word, fc.nat(20_000).map(String)), { maxLength: 200 });
+    fc.assert(
+      fc.property(words, (given) => {
+        const table = new SpellingTable();
+        const known = new Map<string, number>();
+        const text = given.join('');
+        let start = 0;
+        for (const each of given) {
+          const isNew = !known.has(each);
+          if (isNew) known.set(each, known.size * 3);
+          let asked = 0;
+          const value = table.valueAt(text, start, start + each.length, (learned) => {
+            asked += 1;
+            expect(learned).toBe(each);
+            return known.get(each) as number;
+          });
+          expect(value).toBe(known.get(each));
+          expect(asked).toBe(isNew ? 1 : 0);
+          start += each.length;
+        }
+      }),
+    );
+  });
+
+  it('keeps many words apart, as it grows', () => {
+    const table = new SpellingTable();
+    const text = Array.from({ length: 50_000 }, (_, i) => String(i).padStart(5, '0')).join('');
+    const numberAt = (i: number, learn: () => number) => table.valueAt(text, 5 * i, 5 * i + 5, learn);
+    for (let i = 0; i < 50_000; i += 1) numberAt(i, () => i);
+    for (let i = 0; i < 50_000; i += 1) expect(numberAt(i, () => -1)).toBe(i);
+  });
+});

@@ -3,7 +3,7 @@
 import { type Article, articleId } from '../src/article.ts';
 import { findDate } from './dates.ts';
 import type { Draft } from './reader.ts';
-import { oneLine, shorten } from './text-form.ts';
+import { oneLine, shorten, wellFormed } from './text-form.ts';
 
 export interface ArticleOrReason {
   /** Null when the draft has neither title nor text. */
@@ -11,7 +11,8 @@ export interface ArticleOrReason {
   readonly warnings: readonly string[];
 }
 
-export function articleFromDraft(draft: Draft, path: string): ArticleOrReason {
+export function articleFromDraft(given: Draft, path: string): ArticleOrReason {
+  const draft = wellFormedDraft(given);
   const text = draft.text.trim();
   const title = oneLine(draft.title) || shorten(oneLine(text.slice(0, 1000)));
   const { date, warnings } = findDate(draft, path);
@@ -19,6 +20,22 @@ export function articleFromDraft(draft: Draft, path: string): ArticleOrReason {
   const id = articleId(path, draft.record);
   const article = title === '' ? null : { id, title, text, description, date, source, authors, tags, url };
   return { article, warnings: [...draft.warnings, ...warnings] };
+}
+
+function wellFormedDraft(draft: Draft): Draft {
+  const orNull = (text: string | null) => (text === null ? null : wellFormed(text));
+  return {
+    ...draft,
+    record: orNull(draft.record),
+    title: wellFormed(draft.title),
+    text: wellFormed(draft.text),
+    description: orNull(draft.description),
+    source: orNull(draft.source),
+    authors: draft.authors.map(wellFormed),
+    // Two that differed may have become one.
+    tags: [...new Set(draft.tags.map(wellFormed))],
+    url: orNull(draft.url),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The forms that readers bring text into: values on one line, paragraphs, titles of a bearable length. */
+/** The forms that readers bring text into: values on one line, paragraphs, titles of a bearable length, whole characters. */
 
 /** A longer title is cut; a longer first line is a paragraph and no title. */
 export const LONGEST_TITLE = 200;
@@ -6,6 +6,11 @@ export const LONGEST_TITLE = 200;
 /** A value on one line, without the white space around it. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Halves of surrogate pairs, which escapes can spell but UTF-8 can't, become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Lines as paragraphs: blank lines at either end dropped, those between kept single. */

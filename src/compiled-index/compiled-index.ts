@@ -80,7 +80,7 @@ export class CompiledIndex {
       return new CompiledIndex(file, sizes);
     } catch (error) {
       file.close();
-      throw error instanceof RangeError ? file.damaged(error.message) : error;
+      throw error instanceof RangeError || error instanceof SyntaxError ? file.damaged(error.message) : error;
     }
   }
 

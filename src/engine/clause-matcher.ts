@@ -1,6 +1,6 @@
 /** Clauses → the set of articles that match them. */
 
-import { analyzeWord, formOf } from '../analysis/analyzer.ts';
+import { formOf, isStopTerm } from '../analysis/analyzer.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type {
   Clause,
@@ -61,13 +61,13 @@ export class ClauseMatcher {
   /** The terms, by ordinal, that a clause is scored by: those of stop words never are. */
   scoredTerms(clause: ScoredClause): readonly number[] {
     if (clause.kind === 'wildcard' || clause.kind === 'fuzzy') return this.expand(clause);
-    const words = clause.kind === 'word' ? [clause.word] : clause.words;
-    return words
-      .filter((word) => analyzeWord(word) !== null)
-      .flatMap((word) => {
-        const term = this.termOf(word);
-        return term < 0 ? [] : [term];
-      });
+    const terms: number[] = [];
+    for (const word of clause.kind === 'word' ? [clause.word] : clause.words) {
+      const form = formOf(word);
+      const term = form === null || isStopTerm(form.term) ? -1 : this.index.termOrdinal(form.term);
+      if (term >= 0) terms.push(term);
+    }
+    return terms;
   }
 
   /** The ordinal of a word's term; -1 for a word that the archive does not have. */

@@ -22,8 +22,9 @@ import { addList, ClauseMatcher } from './clause-matcher.ts';
 import { Expander } from './expansion.ts';
 import { FacetCounts } from './facet-counts.ts';
 import { type Narrowed, narrow } from './narrowing.ts';
-import { addNearness, LOOKED_AT } from './nearness.ts';
-import { type QueryWeights, weigh } from './query-weights.ts';
+import { addNearness, lookedAt } from './nearness.ts';
+import { type QueryTerm, queryTerms } from './query-terms.ts';
+import { weigh } from './query-weights.ts';
 import { type RankingName, ScoredLists } from './scored-lists.ts';
 import { Scorer } from './scorer.ts';
 import { completions, type Outcome, suggestionFor, titleClause } from './suggestions.ts';
@@ -68,11 +69,10 @@ export interface Found {
 
 /** What a query's words found, before it is narrowed. */
 interface Matched {
-  readonly clause: Clause | null;
   readonly matching: 'all' | 'some';
   readonly matched: ArticleSet;
-  /** Null unless scores were added up while matching. */
-  readonly weights: QueryWeights | null;
+  /** What it is scored by; none when no score is needed. */
+  readonly terms: readonly QueryTerm[];
 }
 
 export class CompiledEngine implements SearchEngine {
@@ -143,7 +143,7 @@ export class CompiledEngine implements SearchEngine {
     const to = Math.max(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
     const page =
       query.sort === 'relevance'
-        ? this.best(match, found, matcher, to).slice(from)
+        ? this.best(match.terms, found, to).slice(from)
         : this.byDate(found, query.sort, from, to);
     return { matching: match.matching, total: found.count(), page, narrowed, matcher };
   }
@@ -156,31 +156,25 @@ export class CompiledEngine implements SearchEngine {
   }
 
   private match(clause: Clause | null, sort: Sort, matcher: ClauseMatcher): Omit<Matched, 'matching'> {
-    if (sort !== 'relevance' || !findsAnyOf(clause))
-      return { clause, matched: matcher.match(clause), weights: null };
+    if (sort !== 'relevance') return { matched: matcher.match(clause), terms: [] };
+    const terms = queryTerms(clause, matcher, this.lists);
+    if (!findsAnyOf(clause)) return { matched: matcher.match(clause), terms };
+    // The articles of the lists are those of the clause: there is nothing to match twice.
     const matched = new ArticleSet(this.index.size);
-    const weights = weigh(clause, matcher, this.lists, this.ranking);
-    for (const { list } of weights.lists) addList(list, matched);
-    this.scorer.add(weights.lists);
-    return { clause, matched, weights };
+    for (const { list } of terms) addList(list, matched);
+    return { matched, terms };
   }
 
   /** The best of the articles found, at most so many. */
-  private best(
-    { clause, weights }: Matched,
-    found: ArticleSet,
-    matcher: ClauseMatcher,
-    most: number,
-  ): Scored[] {
-    const { lists, divisor } = weights ?? weigh(clause, matcher, this.lists, this.ranking);
-    if (weights === null) this.scorer.add(lists);
-    const ranked = this.scorer.best(lists, found, Math.max(most, LOOKED_AT));
-    if (this.ranking === 'backfile') addNearness(ranked, clause, matcher, this.lists, this.index);
+  private best(terms: readonly QueryTerm[], found: ArticleSet, most: number): Scored[] {
+    const { lists, divisor } = weigh(terms, this.lists, this.ranking);
+    const weighsNearness = this.ranking === 'backfile';
+    const ranked = this.scorer.best(lists, found, Math.max(most, weighsNearness ? lookedAt(terms) : 0));
+    if (weighsNearness) addNearness(ranked, terms, this.index);
     const { articles, scores } = ranked;
-    return Array.from(articles.slice(0, most), (article, i) => ({
-      article,
-      score: divisor === 0 ? 0 : (scores[i] as number) / divisor,
-    }));
+    return articles
+      .slice(0, most)
+      .map((article, i) => ({ article, score: divisor === 0 ? 0 : (scores[i] as number) / divisor }));
   }
 
   /** Without scores if the order does not need them. */

@@ -6,13 +6,13 @@
 import { IMPACTS_A_POINT, idf } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { PositionCursor } from '../compiled-index/position-cursor.ts';
-import { type Clause, scoredClauses } from '../query.ts';
 import { comesAfter, type Ranked } from './best-hits.ts';
-import type { ClauseMatcher } from './clause-matcher.ts';
-import type { FieldMask, ScoredList, ScoredLists } from './scored-lists.ts';
+import type { QueryTerm } from './query-terms.ts';
+import type { ScoredList } from './scored-lists.ts';
 
-/** Articles, the best ones, whose positions are looked at: as bits of a number, 31 at most. */
-export const LOOKED_AT = 20;
+/** The fewest and the most of the best articles whose positions are looked at; these as bits of a number. */
+const FEWEST_LOOKED_AT = 10;
+const MOST_LOOKED_AT = 30;
 /** Words as near as this count as neighbours; stop words between them are steps too. */
 const WINDOW = 2;
 /** What two neighbours gain for each field that has them so, as a share of their idf. */
@@ -20,10 +20,7 @@ const SHARE = 0.2;
 
 /** A word of the query, to be found beside the next one. */
 interface QueryWord {
-  readonly term: number;
-  readonly fields: FieldMask;
-  readonly boost: number;
-  readonly list: ScoredList;
+  readonly term: QueryTerm;
   /** Which of the articles that are looked at have the word, as bits by their places. */
   readonly present: number;
   /** By field: where the word stands, opened when first asked for; null when it stands nowhere. */
@@ -35,24 +32,35 @@ interface FieldPositions {
   readonly cursor: PositionCursor;
 }
 
-/** Adds what nearness gains to the first {@link LOOKED_AT} and sorts these anew. Scores are sums before division. */
-export function addNearness(
-  ranked: Ranked,
-  clause: Clause | null,
-  matcher: ClauseMatcher,
-  lists: ScoredLists,
-  index: CompiledIndex,
-): void {
-  const articles = ranked.articles.slice(0, LOOKED_AT);
-  const words = queryWords(clause, matcher, lists, articles);
+/** How many of the best articles nearness is weighed for: the more words, the fewer, so that it stays quick. */
+export function lookedAt(terms: readonly QueryTerm[]): number {
+  if (terms.length < 2) return 0;
+  return Math.max(FEWEST_LOOKED_AT, Math.floor(MOST_LOOKED_AT / (terms.length - 1)));
+}
+
+/**
+ * Adds what nearness gains to the first {@link lookedAt} and sorts these anew. `terms` are in the
+ * order of the query; scores are sums before division.
+ */
+export function addNearness(ranked: Ranked, terms: readonly QueryTerm[], index: CompiledIndex): void {
+  const articles = ranked.articles.slice(0, lookedAt(terms));
+  if (articles.length === 0) return;
+  const words = terms.map(
+    (term): QueryWord => ({
+      term,
+      present: presentAmong(articles, term.list),
+      positions: [],
+    }),
+  );
   let isMoved = false;
-  for (const [i, a] of words.entries()) {
-    const b = words[i + 1];
-    if (a === null || !b || a.term === b.term || (a.present & b.present) === 0) continue;
-    const idfs = idf(a.list.articles.length, index.size) + idf(b.list.articles.length, index.size);
-    const gain = Math.round(IMPACTS_A_POINT * Math.min(a.boost, b.boost) * SHARE * idfs);
-    for (let both = a.present & b.present; both !== 0; both &= both - 1) {
-      const place = 31 - Math.clz32(both & -both);
+  for (let i = 1; i < words.length; i += 1) {
+    const a = words[i - 1] as QueryWord;
+    const b = words[i] as QueryWord;
+    const both = areNeighbours(a.term, b.term) ? a.present & b.present : 0;
+    if (both === 0) continue;
+    const gain = gainOf(a.term, b.term, index.size);
+    for (let left = both; left !== 0; left &= left - 1) {
+      const place = 31 - Math.clz32(left & -left);
       const fields = fieldsWithBoth(index, a, b, articles[place] as number);
       if (fields === 0) continue;
       ranked.scores[place] = (ranked.scores[place] as number) + gain * fields;
@@ -62,28 +70,30 @@ export function addNearness(
   if (isMoved) sortFirst(ranked, articles.length, index.dates.firstUndated);
 }
 
-/** The words of a query in order, stop words and words of no article left out; null for a pattern. */
-function queryWords(
-  clause: Clause | null,
-  matcher: ClauseMatcher,
-  lists: ScoredLists,
-  articles: readonly number[],
-): (QueryWord | null)[] {
-  return scoredClauses(clause).flatMap((scored) => {
-    if (scored.kind === 'wildcard' || scored.kind === 'fuzzy') return [null];
-    const fields = matcher.maskOf(scored.fields);
-    return matcher.scoredTerms(scored).map((term) => {
-      const list = lists.get(term, fields);
-      const present = articles.reduce((bits, article, i) => (has(list, article) ? bits | (1 << i) : bits), 0);
-      return { term, fields, boost: scored.boost, list, present, positions: [] };
-    });
-  });
+/** What two neighbours gain for one field, as sums count. */
+function gainOf(a: QueryTerm, b: QueryTerm, articles: number): number {
+  const idfs = idf(a.list.articles.length, articles) + idf(b.list.articles.length, articles);
+  return Math.round(IMPACTS_A_POINT * Math.min(a.boost, b.boost) * SHARE * idfs);
+}
+
+/** What a pattern stands for is no neighbour: the words of an expansion follow one another by chance. */
+function areNeighbours(a: QueryTerm, b: QueryTerm): boolean {
+  return a.term !== b.term && !a.isExpanded && !b.isExpanded;
+}
+
+function presentAmong(articles: readonly number[], { set, articles: listed }: ScoredList): number {
+  let bits = 0;
+  for (let i = 0; i < articles.length; i += 1) {
+    const article = articles[i] as number;
+    if (set === null ? listed[placeOf(listed, article)] === article : set.has(article)) bits |= 1 << i;
+  }
+  return bits;
 }
 
 /** In how many fields of the article both words stand as near as the window, in either order. */
 function fieldsWithBoth(index: CompiledIndex, a: QueryWord, b: QueryWord, article: number): number {
   let fields = 0;
-  for (let mask = a.fields & b.fields, field = 0; mask > 0; mask >>>= 1, field += 1) {
+  for (let mask = a.term.fields & b.term.fields, field = 0; mask > 0; mask >>>= 1, field += 1) {
     if ((mask & 1) === 0) continue;
     const inA = positionsIn(index, a, field, article);
     const inB = inA === null ? null : positionsIn(index, b, field, article);
@@ -101,7 +111,7 @@ function positionsIn(
 ): PositionCursor | null {
   let inField = word.positions[field];
   if (inField === undefined) {
-    const list = index.directory.find(word.term, field);
+    const list = index.directory.find(word.term.term, field);
     inField = list < 0 ? null : { articles: index.postings(list).articles, cursor: index.positionsOf(list) };
     word.positions[field] = inField;
   }
@@ -110,10 +120,6 @@ function positionsIn(
   if (inField.articles[place] !== article) return null;
   inField.cursor.moveTo(place);
   return inField.cursor;
-}
-
-function has({ set, articles }: ScoredList, article: number): boolean {
-  return set === null ? articles[placeOf(articles, article)] === article : set.has(article);
 }
 
 function areNear(a: PositionCursor, b: PositionCursor): boolean {

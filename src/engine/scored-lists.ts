@@ -14,7 +14,7 @@ export type RankingName = 'backfile' | 'lunr';
 /** Parallel arrays: articles, ascending, and their impacts. */
 export interface ScoredList {
   readonly articles: Uint32Array;
-  readonly impacts: Uint32Array;
+  readonly impacts: Uint16Array | Uint32Array;
   /** The largest impact. */
   readonly most: number;
   /** The articles as a set where that is smaller than the list and so quicker to add; else null. */
@@ -87,7 +87,9 @@ export class ScoredLists {
       set = new ArticleSet(this.index.size);
       set.addAll(articles);
     }
-    return { articles, impacts: Uint32Array.from(values), most, set };
+    // With the fields together an impact is below 2.2 times the idf of a term in one of 2^24 articles.
+    const impacts = this.ranking === 'lunr' ? Uint32Array.from(values) : Uint16Array.from(values);
+    return { articles, impacts, most, set };
   }
 
   /** The articles of the term, with the sum over the fields of what `value` says of each. */
@@ -125,6 +127,6 @@ function merge(a: Valued, b: Valued): Valued {
   return { articles: articles.slice(0, filled), values: values.slice(0, filled) };
 }
 
-function sizeOf({ articles, set }: ScoredList): number {
-  return 128 + 8 * articles.length + (set?.words.byteLength ?? 0);
+function sizeOf({ articles, impacts, set }: ScoredList): number {
+  return 128 + articles.byteLength + impacts.byteLength + (set?.words.byteLength ?? 0);
 }

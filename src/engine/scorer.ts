@@ -16,8 +16,25 @@ export class Scorer {
     this.sums = new Float64Array(articles);
   }
 
-  /** Adds up the scores of all articles that have any of the words. {@link best} must follow. */
-  add(lists: readonly WeightedList[]): void {
+  /** The `most` best of the articles found, sorted: by score, then newest first, the undated last. */
+  best(lists: readonly WeightedList[], found: ArticleSet, most: number): Ranked {
+    this.add(lists);
+    const hits = new BestHits(Math.min(most, found.size), this.firstUndated);
+    // The rarest word first: what only the commoner ones have is soon below the best so far.
+    const rarestFirst = lists.toSorted((a, b) => a.list.articles.length - b.list.articles.length);
+    let reachable = 0;
+    for (const { list, weight } of lists) reachable += list.most * weight;
+    for (const { list, weight } of rarestFirst) {
+      if (reachable < hits.least) this.takeBack(list.articles);
+      else this.offer(list.articles, found, hits);
+      reachable -= list.most * weight;
+    }
+    hits.fillUp(found);
+    return hits.sorted();
+  }
+
+  /** Adds up the scores of all articles that have any of the words. */
+  private add(lists: readonly WeightedList[]): void {
     const { sums } = this;
     for (const { list, weight } of lists) {
       const { articles, impacts } = list;
@@ -28,25 +45,7 @@ export class Scorer {
     }
   }
 
-  /**
-   * The `most` best of the articles found, sorted: by score, then newest first, the undated last.
-   * `lists` are those that were added, all of them; what they summed up is taken back.
-   */
-  best(lists: readonly WeightedList[], found: ArticleSet, most: number): Ranked {
-    const hits = new BestHits(Math.min(most, found.size), this.firstUndated);
-    // The rarest word first: what only the commoner ones have is soon below the best so far.
-    const rarestFirst = lists.toSorted((a, b) => a.list.articles.length - b.list.articles.length);
-    let reachable = rarestFirst.reduce((sum, { list, weight }) => sum + list.most * weight, 0);
-    for (const { list, weight } of rarestFirst) {
-      if (reachable < hits.least) this.takeBack(list.articles);
-      else this.offer(list.articles, found, hits);
-      reachable -= list.most * weight;
-    }
-    hits.fillUp(found);
-    return hits.sorted();
-  }
-
-  /** Offers the articles of a list that were not offered before. */
+  /** Offers the articles of a list that were not offered before, and takes back their sums. */
   private offer(articles: Uint32Array, found: ArticleSet, hits: BestHits): void {
     const { sums } = this;
     let { least } = hits;

@@ -30,20 +30,29 @@ export function checkArticles(
         sharing.set(article.id, number);
       }
     }
-    for (const facet of facets === undefined ? [] : FACETS) {
-      const { values, starts, ordinals } = (facets as Structures['facets'])[facet];
-      const listed = ordinals.subarray(starts[number], starts[number + 1]);
-      const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
-      if (JSON.stringify(texts) !== JSON.stringify(facetValues(article, facet).map(wellFormed))) {
-        wrong(sections.facetSection(facet), 'has other values there than in itself');
-      }
-    }
+    if (facets !== undefined) checkFacetsOf(article, number, facets, findings);
   });
   const columns = [dates && 'dates', facets && 'facets', ids && 'ids'].filter((name) => name !== undefined);
   findings.checked.push(
     `${plural(store.facts.articles, 'article')} as stored, against ${columns.join(', ') || 'nothing else'}`,
   );
   if (columns.length < 3) findings.skipped.push('the articles against the rest of dates, facets, ids');
+}
+
+function checkFacetsOf(
+  article: Article,
+  number: number,
+  facets: Structures['facets'],
+  findings: Findings,
+): void {
+  for (const facet of FACETS) {
+    const { values, starts, ordinals } = facets[facet];
+    const listed = ordinals.subarray(starts[number], starts[number + 1]);
+    const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
+    if (JSON.stringify(texts) === JSON.stringify(facetValues(article, facet))) continue;
+    const what = `article ${number} has other values there than in itself`;
+    findings.contradiction(sections.facetSection(facet), what);
+  }
 }
 
 /** Hands on each article that can be read, in order; where one can't be, that is found wrong. */
@@ -66,9 +75,4 @@ function eachArticle(
     });
     first += count;
   }
-}
-
-/** A string table holds no lone surrogates. */
-function wellFormed(text: string): string {
-  return Buffer.from(text).toString();
 }

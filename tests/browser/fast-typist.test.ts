@@ -20,9 +20,12 @@ async function watchCounts(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const counts: string[] = [];
     Object.assign(window, { counts });
+    const countNow = () => document.getElementById('count')?.textContent ?? 'none';
+    let last = countNow();
     const note = () => {
-      const now = document.getElementById('count')?.textContent ?? 'none';
-      if (counts.at(-1) !== now) counts.push(now);
+      const now = countNow();
+      if (last !== now) counts.push(now);
+      last = now;
     };
     new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true });
   });

@@ -150,6 +150,8 @@ describe('backfile build', () => {
     [['build', 'articles', '--out', '/dev/null/index'], 1, 'The system refused'],
     [['build'], 2, 'missing required argument'],
     [[], 2, 'missing required argument'],
+    [['verify'], 1, 'Name the index folder: backfile verify DIR'],
+    [['verify', 'a', 'b'], 2, 'too many arguments'],
     [['--no-full-text', 'serve', 'x'], 2, 'too many arguments'],
     [['serve', '--strict'], 2, 'unknown option'],
     [['serve', '--port', 'x'], 2, 'A port is a number'],
@@ -161,7 +163,7 @@ describe('backfile build', () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it.each([['--help'], ['build', '--help'], ['serve', '--help'], ['--version']])(
+  it.each([['--help'], ['build', '--help'], ['serve', '--help'], ['verify', '--help'], ['--version']])(
     '%s %s explains itself',
     async (...args) => {
       expect(await backfile(...args.filter((arg) => arg !== undefined))).toMatchObject({

@@ -8,11 +8,12 @@ import type { RequestContext } from './live-search.ts';
 const panel = () => document.getElementById('suggestions');
 const box = () => document.querySelector<HTMLInputElement>('#q');
 
-/** Whether the reader has done with the panel: an answer that comes late must not open it again. */
+/** Whether the reader has done with the panel: neither an answer nor a pause may open it again. */
 let closed = false;
 
 function close(): void {
   closed = true;
+  panel()?.dispatchEvent(new CustomEvent('htmx:abort'));
   panel()?.replaceChildren();
 }
 
@@ -22,11 +23,9 @@ document.addEventListener('input', ({ target }) => {
 document.addEventListener('submit', close);
 document.addEventListener('htmx:before:history:restore', close);
 
-for (const step of ['htmx:config:request', 'htmx:before:swap']) {
-  document.addEventListener(step, (event) => {
-    if (closed && isForPanel(event)) event.preventDefault();
-  });
-}
+document.addEventListener('htmx:config:request', (event) => {
+  if (closed && isForPanel(event)) event.preventDefault();
+});
 
 for (const failure of ['htmx:error', 'htmx:response:error']) {
   document.addEventListener(failure, (event) => {

@@ -1,0 +1,306 @@
+/** `backfile verify` on what is as it was written and can't be true: each contradiction is found. */
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article.ts';
+import { writeArticleIds } from '../../src/compiled-index/article-ids.ts';
+import { ArticleStoreWriter } from '../../src/compiled-index/article-store.ts';
+import { ByteWriter } from '../../src/compiled-index/bytes.ts';
+import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
+import { writeDateTable } from '../../src/compiled-index/date-table.ts';
+import { writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
+import { writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
+import { writeStringTable } from '../../src/compiled-index/string-table.ts';
+import { writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
+import {
+  type Forgery,
+  forge,
+  generationFolder,
+  type Occurrence,
+  reseal,
+  withList,
+} from '../fixtures/forged-index.ts';
+import { useIndexCopy, verify } from '../fixtures/verified-index.ts';
+
+const copy = useIndexCopy();
+
+describe('what is as it was written and can’t be true', () => {
+  const numbers = (index: CompiledIndex) => Array.from({ length: index.size }, (_, number) => number);
+  const articles = (opened: CompiledIndex) => numbers(opened).map((number) => opened.article(number));
+  const dates = (opened: CompiledIndex) => articles(opened).map(({ date }) => date?.date ?? null);
+  const lengths = (opened: CompiledIndex) => opened.lengths.map((ofField) => Uint32Array.from(ofField));
+  const copies = ({ surfaceForms: { counts, termOf } }: CompiledIndex) =>
+    [counts.slice(), termOf.slice()] as const;
+  const json = (value: object) => Buffer.from(JSON.stringify(value));
+  const inGas = (change: (occurrences: Occurrence[]) => Occurrence[]): Forgery => {
+    return (opened) => withList(opened, 'ga', 'text', change);
+  };
+  /** One more term, and what the directory says of it. */
+  const withTerm = ({ terms, file }: CompiledIndex, entry: readonly number[]) => ({
+    terms: writeStringTable([...Array.from({ length: terms.size }, (_, i) => terms.at(i)), 'zzz']),
+    'term-directory': Buffer.concat([file.section('term-directory').read(), Buffer.from(entry)]),
+  });
+  /** The first byte of the lists of `ga` in texts, which has more than one block. */
+  const withPostingByte =
+    (place: number): Forgery =>
+    (opened) => {
+      const postings = opened.file.section('postings').read().slice();
+      const list = opened.directory.find(opened.terms.find('ga'), opened.facts.fields.indexOf('text'));
+      const at = opened.directory.postingRange(list)[0] + place;
+      postings[at] = (postings[at] as number) ^ 1;
+      return { postings };
+    };
+
+  it.each<[what: string, forgery: Forgery, sentence: RegExp]>([
+    [
+      'a number of tokens',
+      ({ facts }) => ({ facts: json({ ...facts, tokens: facts.tokens + 1 }) }),
+      /facts: it counts (\d+) tokens, and the lists (\d+)/,
+    ],
+    [
+      'terms out of order',
+      ({ file }) => {
+        const bytes = file.section('terms').read().slice();
+        // The last term, `word`, has nothing in common with the one before.
+        bytes[bytes.length - 4] = 1;
+        return { terms: bytes };
+      },
+      /terms: it makes no sense \(string \d+ is out of order\)/,
+    ],
+    ['a term that nothing has', (opened) => withTerm(opened, [0]), /terms: "zzz" has no articles/],
+    [
+      'a list of a field that there is not',
+      (opened) => withTerm(opened, [64, 1, 0, 0]),
+      /term-directory: 1 of its lists are of no field/,
+    ],
+    ['a list without articles', inGas(() => []), /term-directory: "ga" in text has a list without articles/],
+    [
+      'a surface form that is counted wrongly',
+      (opened) => {
+        const [counts, termOf] = copies(opened);
+        counts[0] = (counts[0] as number) + 1;
+        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
+      },
+      /surface-forms: the surface forms of "0" count 3 occurrences, and its lists 2/,
+    ],
+    [
+      'a surface form without a term',
+      (opened) => {
+        const [counts, termOf] = copies(opened);
+        termOf[0] = 1_000_000;
+        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
+      },
+      /surface-forms: "0" leads to no term/,
+    ],
+    [
+      'a surface form of a stop word',
+      (opened) => {
+        const [counts, termOf] = copies(opened);
+        termOf[0] = opened.terms.find('.the');
+        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
+      },
+      /surface-forms: "0" leads to the term of a stop word/,
+    ],
+    [
+      'a field length',
+      (opened) => {
+        const changed = lengths(opened);
+        (changed[2] as Uint32Array)[7] = 100;
+        return { 'field-lengths': writeFieldLengths(changed) };
+      },
+      /field-lengths: the text of article 7 is said to have 100 words, and its lists have \d+/,
+    ],
+    [
+      'field lengths for more articles than there are',
+      (opened) => ({
+        'field-lengths': writeFieldLengths(lengths(opened).map((each) => Uint32Array.from([...each, 1]))),
+      }),
+      /field-lengths: it makes no sense \(the section goes on after its end\)/,
+    ],
+    [
+      'a posting of an article that there is not',
+      inGas((occurrences) => [...occurrences, { article: 300, place: 0 }]),
+      /postings: "ga" in text is said to be in article 300, that there is not/,
+    ],
+    [
+      'an article that does not come after the one before it',
+      ({ file, directory, terms, facts }) => {
+        const postings = file.section('postings').read().slice();
+        // A list of two articles: 2^31 further on there is none that 32 bits can tell.
+        const far = new ByteWriter();
+        far.varint(2 ** 33 - 2);
+        const list = directory.find(terms.find('0'), facts.fields.indexOf('text'));
+        postings.set(far.finish(), directory.postingRange(list)[0]);
+        return { postings };
+      },
+      /postings: "\d+" in text /,
+    ],
+    [
+      'a position that is taken twice',
+      inGas(([first, ...others]) => [first as Occurrence, { ...(first as Occurrence) }, ...others]),
+      /positions: "ga" in text stands twice at one position/,
+    ],
+    [
+      'a position after the end of a text',
+      inGas((occurrences) => occurrences.map((each, i) => (i === 1 ? { ...each, place: 99 } : each))),
+      /positions: the last word of the text of article 0 is number 100 of \d+/,
+    ],
+    [
+      'a position that is another one’s',
+      inGas(([first, ...others]) => [{ ...(first as Occurrence), place: 0 }, ...others]),
+      /positions: "ga" stands elsewhere in the text of article 0 than is said/,
+    ],
+    [
+      'more positions than occurrences',
+      ({ file }) => ({ positions: Buffer.concat([file.section('positions').read(), Buffer.from([0])]) }),
+      /term-directory: its lists are not all that their sections hold/,
+    ],
+    [
+      'an occurrence that is missing',
+      inGas(([_, ...others]) => others),
+      /postings: the text of article 0 has \d+ tokens, and its lists \d+/,
+    ],
+    [
+      'where a block of postings ends',
+      withPostingByte(0),
+      /postings: a block of "ga" in text ends with another/,
+    ],
+    [
+      'where the positions of a block begin',
+      withPostingByte(2),
+      /positions: "ga" in text has positions that begin elsewhere/,
+    ],
+    [
+      'a date',
+      (opened) => ({
+        dates: writeDateTable(dates(opened).map((date) => date?.replace('2010-07-15', '2010-07-16') ?? null)),
+      }),
+      /dates: article 0 has the date 2010-07-16 there, and 2010-07-15 in itself/,
+    ],
+    [
+      'dates out of order',
+      (opened) => ({
+        dates: writeDateTable(dates(opened).map((date) => date?.replace('2010', '2030') ?? null)),
+      }),
+      /dates: 2030-07-15 stands before 2011-07-15/,
+    ],
+    [
+      'what is no date',
+      (opened) => ({
+        dates: writeDateTable(dates(opened).map((date) => date?.replace('2010-07-15', '2010-02-30') ?? null)),
+      }),
+      /dates: "2010-02-30" is no date/,
+    ],
+    [
+      'dates of more articles than there are',
+      (opened) => ({ dates: writeDateTable([...dates(opened).map((date) => date ?? '2031'), '2031']) }),
+      /dates: 301 of 300 articles are said to be dated/,
+    ],
+    [
+      'a value of a facet',
+      (opened) => ({
+        'facet-source': writeFacetColumn(
+          articles(opened).map(({ source }, i) => [i === 9 ? 'X' : (source as string)]),
+        ),
+      }),
+      /facet-source: article 9 has other values there than in itself/,
+    ],
+    [
+      'a value of a facet that no article has',
+      (opened) => {
+        const values = articles(opened).map(({ source }, i) => [i === 299 ? 'X' : (source as string)]);
+        const column = writeFacetColumn(values);
+        column[column.length - 1] = 0;
+        return { 'facet-source': column };
+      },
+      /facet-source: no article has "X"/,
+    ],
+    [
+      'a value of a facet that an article has twice',
+      (opened) => ({ 'facet-source': writeFacetColumn(numbers(opened).map(() => ['Herald', 'Herald'])) }),
+      /facet-source: article 0 has a value twice/,
+    ],
+    [
+      'a value that a facet does not have',
+      ({ file }) => {
+        const column = file.section('facet-source').read().slice();
+        column[column.length - 1] = 9;
+        return { 'facet-source': column };
+      },
+      /facet-source: article 299 has value 9 of 2/,
+    ],
+    [
+      'an id that leads elsewhere',
+      (opened) => ({
+        'article-ids': writeArticleIds(articles(opened).map(({ id }, i) => (i === 5 ? 'x' : id))),
+      }),
+      /article-ids: article 5 is not found by its id, \d+\.md/,
+    ],
+    [
+      'a directory of fewer articles',
+      ({ file }) => {
+        const directory = file.section('article-directory').read().slice();
+        // The number of blocks comes first, then the articles of the first block.
+        directory[1] = (directory[1] as number) - 1;
+        return { 'article-directory': directory };
+      },
+      /article-directory: it has 299 articles in \d+ bytes, and there are 300/,
+    ],
+  ])('is found: %s', async (_what, forgery, sentence) => {
+    forge(copy.index, forgery);
+    const { status, output } = await verify(copy.index);
+    expect(output).toMatch(sentence);
+    expect(output).toContain('please report this');
+    expect(output).not.toMatch(/\n\s+at /);
+    expect(status).toBe(1);
+  });
+
+  /** Stores the articles anew after a change. */
+  async function restore(change: (article: Article, number: number) => Article): Promise<void> {
+    const opened = CompiledIndex.open(join(generationFolder(copy.index), 'compiled.index'));
+    const changed = articles(opened).map(change);
+    opened.close();
+    const store = new ArticleStoreWriter();
+    for (const article of changed) store.add(article);
+    const { blocks, directory } = await store.finish();
+    forge(copy.index, () => ({
+      articles: Buffer.concat(blocks),
+      'article-directory': directory,
+      'article-ids': writeArticleIds(changed.map(({ id }) => id)),
+    }));
+  }
+
+  it('is found: an article that is not the one that was indexed', async () => {
+    await restore((article, number) =>
+      number === 4 ? { ...article, text: article.text.replace('border', 'frontier') } : article,
+    );
+    const { status, output } = await verify(copy.index);
+    expect(output).toContain('Problem: surfaces: "frontier" does not lead to its term.');
+    expect(output).toContain('Problem: positions: "frontier" stands elsewhere in the text of article 4');
+    expect(status).toBe(1);
+  });
+
+  it('is found: an id that two articles have', async () => {
+    await restore((article, number) => (number === 5 || number === 6 ? { ...article, id: 'x.md' } : article));
+    const { status, output } = await verify(copy.index);
+    expect(output).toContain('Problem: article-ids: article 6 has the id of article 5, x.md.');
+    expect(status).toBe(1);
+  });
+
+  it('is found: a count of the manifest', async () => {
+    reseal(copy.index, (manifest) => ({ ...manifest, counts: { ...manifest.counts, undated: 1 } }));
+    const { status, output } = await verify(copy.index);
+    expect(output).toContain('Problem: manifest.json: it counts 1 undated, and the index has 30.');
+    expect(status).toBe(1);
+  });
+
+  it('is told five times for a section, and counted from there on', async () => {
+    forge(copy.index, (opened) => ({
+      'field-lengths': writeFieldLengths(lengths(opened).map((each) => each.map((length) => length + 1))),
+    }));
+    const { output } = await verify(copy.index);
+    expect(output.match(/^Problem: /gm)).toHaveLength(6);
+    expect(output).toContain('has 1,800 problems.');
+    expect(output).toContain('field-lengths: 1,795 more of this kind.');
+  });
+});

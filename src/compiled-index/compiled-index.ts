@@ -10,7 +10,7 @@ import { ArticleDirectory, readArticleBlock } from './article-store.ts';
 import { DateTable } from './date-table.ts';
 import { FacetColumn } from './facet-column.ts';
 import { type Lengths, readFieldLengths } from './field-lengths.ts';
-import { PositionCursor } from './position-cursor.ts';
+import { PositionCursor, PositionList } from './position-cursor.ts';
 import { type PostingList, readPostingList } from './posting-list.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
@@ -41,7 +41,7 @@ export class CompiledIndex {
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PostingList>;
-  private readonly positions: LRUCache<number, Uint8Array>;
+  private readonly positions: LRUCache<number, PositionList>;
   private readonly blocks: LRUCache<number, readonly string[]>;
 
   private constructor(
@@ -66,7 +66,10 @@ export class CompiledIndex {
       maxSize: sizes.lists,
       sizeCalculation: (list) => 64 + 8 * list.articles.length + list.positionStarts.byteLength,
     });
-    this.positions = new LRUCache({ maxSize: sizes.lists, sizeCalculation: (bytes) => 64 + bytes.length });
+    this.positions = new LRUCache({
+      maxSize: sizes.lists,
+      sizeCalculation: (positions) => 128 + positions.byteLength,
+    });
     this.blocks = new LRUCache({
       maxSize: sizes.articles,
       sizeCalculation: (lines) => lines.reduce((sum, line) => sum + 2 * line.length, 64),
@@ -114,16 +117,17 @@ export class CompiledIndex {
 
   /** Where the articles of a posting list have its term. */
   positionsOf(list: number): PositionCursor {
-    let bytes = this.positions.get(list);
-    if (bytes === undefined) {
+    let positions = this.positions.get(list);
+    if (positions === undefined) {
       // A copy: the range is a view of whole pages.
-      bytes = this.file
+      const bytes = this.file
         .section(sections.POSITIONS)
         .read(...this.directory.positionRange(list))
         .slice();
-      this.positions.set(list, bytes);
+      positions = new PositionList(this.postings(list), bytes);
+      this.positions.set(list, positions);
     }
-    return new PositionCursor(this.postings(list), bytes);
+    return new PositionCursor(positions);
   }
 
   /** An article by its number. */

@@ -73,6 +73,8 @@ interface Matched {
   readonly matched: ArticleSet;
   /** What it is scored by; none when no score is needed. */
   readonly terms: readonly QueryTerm[];
+  /** Whether these are all articles that have any of the terms. */
+  readonly isUnion: boolean;
 }
 
 export class CompiledEngine implements SearchEngine {
@@ -143,7 +145,7 @@ export class CompiledEngine implements SearchEngine {
     const to = Math.max(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
     const page =
       query.sort === 'relevance'
-        ? this.best(match.terms, found, to).slice(from)
+        ? this.best(match, found, to).slice(from)
         : this.byDate(found, query.sort, from, to);
     return { matching: match.matching, total: found.count(), page, narrowed, matcher };
   }
@@ -156,20 +158,25 @@ export class CompiledEngine implements SearchEngine {
   }
 
   private match(clause: Clause | null, sort: Sort, matcher: ClauseMatcher): Omit<Matched, 'matching'> {
-    if (sort !== 'relevance') return { matched: matcher.match(clause), terms: [] };
+    if (sort !== 'relevance') return { matched: matcher.match(clause), terms: [], isUnion: false };
     const terms = queryTerms(clause, matcher, this.lists);
-    if (!findsAnyOf(clause)) return { matched: matcher.match(clause), terms };
+    if (!findsAnyOf(clause)) return { matched: matcher.match(clause), terms, isUnion: false };
     // The articles of the lists are those of the clause: there is nothing to match twice.
     const matched = new ArticleSet(this.index.size);
     for (const { list } of terms) addList(list, matched);
-    return { matched, terms };
+    return { matched, terms, isUnion: true };
   }
 
   /** The best of the articles found, at most so many. */
-  private best(terms: readonly QueryTerm[], found: ArticleSet, most: number): Scored[] {
+  private best({ terms, matched, isUnion }: Matched, found: ArticleSet, most: number): Scored[] {
     const { lists, divisor } = weigh(terms, this.lists, this.ranking);
     const weighsNearness = this.ranking === 'backfile';
-    const ranked = this.scorer.best(lists, found, Math.max(most, weighsNearness ? lookedAt(terms) : 0));
+    const ranked = this.scorer.best(
+      lists,
+      found,
+      isUnion && found === matched,
+      Math.max(most, weighsNearness ? lookedAt(terms) : 0),
+    );
     if (weighsNearness) addNearness(ranked, terms, this.index);
     const { articles, scores } = ranked;
     return articles

@@ -13,12 +13,12 @@ export interface Narrowed {
   readonly counted: Readonly<Record<FacetName | 'date', ArticleSet>>;
 }
 
-/** Narrows the articles that match the words. `matched` is changed to those within the range. */
+/** Narrows the articles that match the words; these themselves are found when nothing narrows them. */
 export function narrow(index: CompiledIndex, matched: ArticleSet, query: Query): Narrowed {
+  const filters = new Map<FacetName | 'date' | 'range', ArticleSet>();
   if (query.from !== null || query.to !== null) {
-    matched.keep(setOfRuns(index, rangeRuns(index.dates, query.from, query.to)));
+    filters.set('range', setOfRuns(index, rangeRuns(index.dates, query.from, query.to)));
   }
-  const filters = new Map<FacetName | 'date', ArticleSet>();
   if (query.date !== null) {
     filters.set('date', setOfRuns(index, bucketRuns(index.dates, query.date, index.size)));
   }

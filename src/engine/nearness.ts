@@ -7,12 +7,13 @@ import { IMPACTS_A_POINT, idf } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { PositionCursor } from '../compiled-index/position-cursor.ts';
 import { comesAfter, type Ranked } from './best-hits.ts';
+import { placeOf } from './place-of.ts';
 import type { QueryTerm } from './query-terms.ts';
 import type { ScoredList } from './scored-lists.ts';
 
 /** The fewest and the most of the best articles whose positions are looked at; these as bits of a number. */
 const FEWEST_LOOKED_AT = 10;
-const MOST_LOOKED_AT = 30;
+const MOST_LOOKED_AT = 20;
 /** Words as near as this count as neighbours; stop words between them are steps too. */
 const WINDOW = 2;
 /** What two neighbours gain for each field that has them so, as a share of their idf. */
@@ -130,17 +131,6 @@ function areNear(a: PositionCursor, b: PositionCursor): boolean {
     else j += 1;
   }
   return false;
-}
-
-/** The first place in an ascending list that is not before the article. */
-function placeOf(articles: Uint32Array, article: number): number {
-  let low = 0;
-  for (let high = articles.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if ((articles[middle] as number) < article) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Sorts the first hits, few of which have moved, by insertion. */

@@ -15,11 +15,17 @@ export type RankingName = 'backfile' | 'lunr';
 export interface ScoredList {
   readonly articles: Uint32Array;
   readonly impacts: Uint16Array | Uint32Array;
-  /** The largest impact. */
-  readonly most: number;
-  /** The articles as a set where that is smaller than the list and so quicker to add; else null. */
+  /** The largest impacts, {@link TOPS} at most, the largest first. */
+  readonly tops: readonly number[];
+  /** The articles as a set where they are many: it is quicker to add and to ask; else null. */
   readonly set: ArticleSet | null;
 }
+
+/** Impacts by which it is known beforehand what the best articles reach: enough for a page and nearness. */
+const TOPS = 32;
+
+/** A list of one article in so many, or more, is also kept as a set: it is no larger than the list by much. */
+const SET_FROM = 64;
 
 /** Fields as bits, by their numbers in the index. */
 export type FieldMask = number;
@@ -80,16 +86,14 @@ export class ScoredLists {
   }
 
   private toList({ articles, values }: Valued): ScoredList {
-    let most = 0;
-    for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i] as number);
     let set: ArticleSet | null = null;
-    if (articles.length * 32 > this.index.size) {
+    if (articles.length * SET_FROM > this.index.size) {
       set = new ArticleSet(this.index.size);
       set.addAll(articles);
     }
     // With the fields together an impact is below 2.2 times the idf of a term in one of 2^24 articles.
     const impacts = this.ranking === 'lunr' ? Uint32Array.from(values) : Uint16Array.from(values);
-    return { articles, impacts, most, set };
+    return { articles, impacts, tops: largest(values), set };
   }
 
   /** The articles of the term, with the sum over the fields of what `value` says of each. */
@@ -129,4 +133,16 @@ function merge(a: Valued, b: Valued): Valued {
 
 function sizeOf({ articles, impacts, set }: ScoredList): number {
   return 128 + articles.byteLength + impacts.byteLength + (set?.words.byteLength ?? 0);
+}
+
+/** The largest values, the largest first. Most values are below all that are kept so far. */
+function largest(values: Float64Array): number[] {
+  const kept: number[] = [];
+  for (const value of values) {
+    if (kept.length === TOPS && value <= (kept[TOPS - 1] as number)) continue;
+    let at = Math.min(kept.length, TOPS - 1);
+    for (; at > 0 && (kept[at - 1] as number) < value; at -= 1) kept[at] = kept[at - 1] as number;
+    kept[at] = value;
+  }
+  return kept;
 }

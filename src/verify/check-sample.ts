@@ -3,7 +3,7 @@
 import { analyze, isStopTerm } from '../analysis/analyzer.ts';
 import type { Article } from '../article.ts';
 import { readArticleBlock } from '../compiled-index/article-store.ts';
-import { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
 import { readPostingList } from '../compiled-index/posting-list.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { type Field, fieldTexts } from '../query.ts';
@@ -123,7 +123,7 @@ function readPlaces(
   list: number,
 ): (article: number) => Uint32Array | null {
   const read = readPostingList(postings.read(...directory.postingRange(list)), directory.count(list));
-  const cursor = new PositionCursor(read, positions.read(...directory.positionRange(list)));
+  const cursor = new PositionCursor(new PositionList(read, positions.read(...directory.positionRange(list))));
   return (article) => {
     const posting = read.articles.indexOf(article);
     if (posting < 0) return null;

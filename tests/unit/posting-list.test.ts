@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../src/compiled-index/bytes.ts';
-import { PositionCursor } from '../../src/compiled-index/position-cursor.ts';
+import { PositionCursor, PositionList } from '../../src/compiled-index/position-cursor.ts';
 import { BLOCK, PostingListWriter, readPostingList } from '../../src/compiled-index/posting-list.ts';
 
 /** An article and the places of a term in it, ascending. */
@@ -69,10 +69,8 @@ describe('a posting list', () => {
     fc.assert(
       fc.property(lists, order, (list, postings) => {
         const written = write(list);
-        const cursor = new PositionCursor(
-          readPostingList(written.postings, written.count),
-          written.positions,
-        );
+        const read = readPostingList(written.postings, written.count);
+        const cursor = new PositionCursor(new PositionList(read, written.positions));
         for (const [i, [, places]] of list.entries()) expect(placesAt(cursor, i)).toEqual(places);
         for (const drawn of list.length === 0 ? [] : [...postings.take(30)]) {
           const posting = drawn % list.length;
@@ -93,7 +91,10 @@ describe('a posting list', () => {
       const { postings, positions } = write(list);
       const read = readPostingList(postings, count);
       expect(read.articles.at(-1)).toBe(2 ** 24 - 1);
-      expect(placesAt(new PositionCursor(read, positions), count - 1)).toEqual([0, 2 ** 24 - 1]);
+      expect(placesAt(new PositionCursor(new PositionList(read, positions)), count - 1)).toEqual([
+        0,
+        2 ** 24 - 1,
+      ]);
     },
   );
 

@@ -76,6 +76,12 @@ export class ByteReader {
 
   /** Throws a RangeError, too, for a number above 2^53 - 1. */
   varint(): number {
+    // Most numbers are of one byte, and most of the time to open an index goes into reading them.
+    const first = this.source[this.at];
+    if (first !== undefined && first < 0x80) {
+      this.at += 1;
+      return first;
+    }
     let value = 0;
     let weight = 1;
     for (let i = 0; i < LONGEST_VARINT; i += 1) {

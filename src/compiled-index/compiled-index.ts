@@ -5,6 +5,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { type Article, type ArticleId, FACETS, type FacetName } from '../article.ts';
+import { Problem } from '../problem.ts';
 import { ArticleIds } from './article-ids.ts';
 import { ArticleDirectory, readArticleBlock } from './article-store.ts';
 import { DateTable } from './date-table.ts';
@@ -26,18 +27,25 @@ export interface CacheSizes {
 
 export const CACHE_SIZES: CacheSizes = { lists: 48 * 2 ** 20, articles: 16 * 2 ** 20 };
 
+/** The surface forms as a table; parallel to it how often each occurs, and the ordinal of its term. */
+export interface SurfaceForms {
+  readonly surfaces: StringTable;
+  readonly counts: Uint32Array;
+  readonly termOf: Uint32Array;
+}
+
 export class CompiledIndex {
   readonly facts: sections.Facts;
   readonly terms: StringTable;
-  readonly surfaces: StringTable;
-  readonly surfaceForms: ReturnType<typeof readSurfaceForms>;
   readonly directory: TermDirectory;
   /** By field: the words of each article, stop words left out. */
   readonly lengths: readonly Lengths[];
   readonly dates: DateTable;
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
-  private readonly ids: ArticleIds;
   private readonly articleDirectory: ArticleDirectory;
+  /** Read when first asked for. */
+  private readSurfaceForms: SurfaceForms | null = null;
+  private ids: ArticleIds | null = null;
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PostingList>;
@@ -52,15 +60,12 @@ export class CompiledIndex {
     this.facts = JSON.parse(Buffer.from(read(sections.FACTS)).toString()) as sections.Facts;
     const { articles, fields } = this.facts;
     this.terms = StringTable.read(read(sections.TERMS));
-    this.surfaces = StringTable.read(read(sections.SURFACES));
-    this.surfaceForms = readSurfaceForms(read(sections.SURFACE_FORMS), this.surfaces.size);
     this.directory = TermDirectory.read(read(sections.TERM_DIRECTORY), this.terms.size);
     this.lengths = readFieldLengths(read(sections.FIELD_LENGTHS), fields.length, articles);
     this.dates = DateTable.read(read(sections.DATES));
     this.facets = Object.fromEntries(
       FACETS.map((facet) => [facet, FacetColumn.read(read(sections.facetSection(facet)), articles)]),
     ) as unknown as typeof this.facets;
-    this.ids = ArticleIds.read(read(sections.ARTICLE_IDS), articles);
     this.articleDirectory = ArticleDirectory.read(read(sections.ARTICLE_DIRECTORY));
     this.lists = new LRUCache({
       maxSize: sizes.lists,
@@ -93,6 +98,16 @@ export class CompiledIndex {
 
   get size(): number {
     return this.facts.articles;
+  }
+
+  /** The surface forms, read when a pattern or a suggestion first needs them. Throws a Problem when they are damaged. */
+  get surfaceForms(): SurfaceForms {
+    this.readSurfaceForms ??= this.whole(() => {
+      const surfaces = StringTable.read(this.file.section(sections.SURFACES).read());
+      const bytes = this.file.section(sections.SURFACE_FORMS).read();
+      return { surfaces, ...readSurfaceForms(bytes, surfaces.size) };
+    });
+    return this.readSurfaceForms;
   }
 
   /** The ordinal of a term; -1 for one that no article has. */
@@ -146,6 +161,7 @@ export class CompiledIndex {
 
   /** The number of the article with an id; null when there is none. */
   numberOf(id: ArticleId): number | null {
+    this.ids ??= this.whole(() => ArticleIds.read(this.file.section(sections.ARTICLE_IDS).read(), this.size));
     return this.ids.candidates(id).find((number) => this.article(number).id === id) ?? null;
   }
 
@@ -154,6 +170,7 @@ export class CompiledIndex {
     try {
       return decode();
     } catch (error) {
+      if (error instanceof Problem) throw error;
       throw this.file.damaged((error as Error).message);
     }
   }

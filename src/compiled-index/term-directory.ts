@@ -49,13 +49,17 @@ export class TermDirectory {
     const directory = new TermDirectory(terms);
     const { fields, counts, postingStarts, positionStarts } = directory;
     const reader = new ByteReader(bytes);
+    let postingEnd = 0;
+    let positionEnd = 0;
     for (let term = 0; term < terms; term += 1) {
       for (let mask = reader.varint(), field = 0; mask > 0; mask >>>= 1, field += 1) {
         if ((mask & 1) === 0) continue;
         fields.push(field);
         counts.push(reader.varint());
-        postingStarts.push((postingStarts.at(-1) as number) + reader.varint());
-        positionStarts.push((positionStarts.at(-1) as number) + reader.varint());
+        postingEnd += reader.varint();
+        positionEnd += reader.varint();
+        postingStarts.push(postingEnd);
+        positionStarts.push(positionEnd);
       }
       directory.firstLists[term + 1] = fields.length;
     }

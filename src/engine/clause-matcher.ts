@@ -32,7 +32,8 @@ export class ClauseMatcher {
   constructor(
     private readonly index: CompiledIndex,
     private readonly lists: ScoredLists,
-    private readonly expander: Expander,
+    /** Opened when a pattern first needs it. */
+    private readonly expander: () => Expander,
   ) {}
 
   match(clause: Clause | null): ArticleSet {
@@ -48,7 +49,7 @@ export class ClauseMatcher {
     const known = this.expansions.get(text);
     if (known !== undefined) return known;
     const room = this.expansions.size < MOST_PATTERNS ? MOST_EXPANDED_OF_QUERY - this.expanded : 0;
-    const { terms, cut } = room > 0 ? this.expander.expand(clause) : { terms: [], cut: true };
+    const { terms, cut } = room > 0 ? this.expander().expand(clause) : { terms: [], cut: true };
     const kept = terms.slice(0, room);
     if (cut || kept.length < terms.length) {
       this.notes.push({ code: 'expansion-cut', text, words: kept.length });

@@ -78,8 +78,7 @@ interface Matched {
 }
 
 export class CompiledEngine implements SearchEngine {
-  readonly vocabulary: Vocabulary;
-  private readonly expander: Expander;
+  private openedExpander: Expander | null = null;
   private readonly lists: ScoredLists;
   private readonly scorer: Scorer;
   private readonly ranking: RankingName;
@@ -91,8 +90,6 @@ export class CompiledEngine implements SearchEngine {
     { ranking = 'backfile' }: { readonly ranking?: RankingName } = {},
   ) {
     this.ranking = ranking;
-    this.vocabulary = { surfaces: index.surfaces, terms: index.terms, ...index.surfaceForms };
-    this.expander = new Expander(this.vocabulary);
     this.lists = new ScoredLists(index, ranking, SCORED_LISTS);
     this.scorer = new Scorer(index.size, index.dates.firstUndated);
     this.counts = new FacetCounts(index);
@@ -121,7 +118,7 @@ export class CompiledEngine implements SearchEngine {
   }
 
   async sought(query: ParsedText): Promise<Sought> {
-    return this.soughtWith(query.clause, new ClauseMatcher(this.index, this.lists, this.expander));
+    return this.soughtWith(query.clause, this.newMatcher());
   }
 
   async suggest(typed: string): Promise<Suggestions> {
@@ -137,7 +134,7 @@ export class CompiledEngine implements SearchEngine {
 
   /** The articles of a query and the order of its page. */
   find(query: Query): Found {
-    const matcher = new ClauseMatcher(this.index, this.lists, this.expander);
+    const matcher = this.newMatcher();
     const match = this.matchOrRelax(query, matcher);
     const narrowed = narrow(this.index, match.matched, query);
     const { found } = narrowed;
@@ -191,11 +188,22 @@ export class CompiledEngine implements SearchEngine {
   }
 
   private suggestionFor(query: Query, outcome: Outcome): string | null {
-    const articlesOf = (clause: WordClause) =>
-      new ClauseMatcher(this.index, this.lists, this.expander).match(clause).count();
+    const articlesOf = (clause: WordClause) => this.newMatcher().match(clause).count();
     return suggestionFor(this.vocabulary, query, outcome, articlesOf, (other) =>
       this.find({ ...other, page: 1, size: 1 }),
     );
+  }
+
+  private newMatcher(): ClauseMatcher {
+    return new ClauseMatcher(this.index, this.lists, () => {
+      this.openedExpander ??= new Expander(this.vocabulary);
+      return this.openedExpander;
+    });
+  }
+
+  private get vocabulary(): Vocabulary {
+    const { surfaces, counts, termOf } = this.index.surfaceForms;
+    return { surfaces, counts, termOf, terms: this.index.terms };
   }
 
   private soughtWith(clause: Clause | null, matcher: ClauseMatcher): Sought {

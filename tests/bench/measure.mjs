@@ -14,7 +14,7 @@ const BUILDS = 3;
 const OPENS = 5;
 const QUERY_ROUNDS = 3;
 /** For each engine, table and round: passes at most, and milliseconds after which no other begins. */
-const PASSES = 60;
+const PASSES = 200;
 const PASSES_TIME = 1000;
 
 /**

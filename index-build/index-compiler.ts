@@ -11,13 +11,13 @@ import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
 import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
-import { codePointOrder, writeStringTable } from '../src/compiled-index/string-table.ts';
+import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
 import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField } from './inverted-fields.ts';
-import { GAP, TokenLog } from './token-log.ts';
+import { TokenLog } from './token-log.ts';
 
 export class IndexCompiler {
   readonly log = new TokenLog();
@@ -41,16 +41,16 @@ export class IndexCompiler {
 
   /** Terms so far, those of stop words left out. */
   get terms(): number {
-    return new Set(
-      this.log.forms.flatMap((form) => (form === null || isStopTerm(form.term) ? [] : [form.term])),
-    ).size;
+    const terms = new Set<string>();
+    for (const form of this.log.forms) if (form !== null && !isStopTerm(form.term)) terms.add(form.term);
+    return terms.size;
   }
 
   /** Writes the file to `sink`, in order. */
   async finish(sink: Sink): Promise<void> {
     const { log } = this;
     const out = new SectionWriter(sink);
-    const facts: sections.Facts = { articles: log.articles, tokens: countTokens(log), fields: FIELDS };
+    const facts: sections.Facts = { articles: log.articles, tokens: log.tokens, fields: FIELDS };
     out.section(sections.FACTS, Buffer.from(JSON.stringify(facts)));
     const terms = sortTerms(log.forms);
     out.section(sections.TERMS, writeStringTable(terms.sorted));
@@ -79,17 +79,16 @@ export interface SortedTerms {
 }
 
 export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
-  const sorted = [...new Set(forms.flatMap((form) => (form === null ? [] : [form.term])))].sort(
-    codePointOrder,
-  );
-  const ordinals = new Map(sorted.map((term, ordinal) => [term, ordinal]));
-  return { sorted, termOf: Uint32Array.from(forms, (form) => ordinals.get(form?.term ?? '') ?? 0) };
-}
-
-function countTokens({ surfaces, length }: TokenLog): number {
-  let tokens = 0;
-  for (let i = 0; i < length; i += 1) if (surfaces[i] !== GAP) tokens += 1;
-  return tokens;
+  const terms = new Set<string>();
+  for (const form of forms) if (form !== null) terms.add(form.term);
+  const sorted = sortByCodePoint([...terms]);
+  const ordinals = new Map<string, number>();
+  for (let ordinal = 0; ordinal < sorted.length; ordinal += 1) ordinals.set(sorted[ordinal] as string, ordinal);
+  const termOf = new Uint32Array(forms.length);
+  for (let form = 1; form < forms.length; form += 1) {
+    termOf[form] = ordinals.get((forms[form] as WordForm).term) as number;
+  }
+  return { sorted, termOf };
 }
 
 /** Stop words are no surfaces: wildcards and fuzzy words never stand for one. */
@@ -103,13 +102,15 @@ function writeSurfaces(
     const surface = surfaces[i] as number;
     counts[surface] = (counts[surface] as number) + 1;
   }
-  const listed = Array.from(forms.entries())
-    .flatMap(([number, form]) =>
-      form === null || isStopTerm(form.term) ? [] : [{ number, text: form.surface }],
-    )
-    .sort((a, b) => codePointOrder(a.text, b.text));
-  out.section(sections.SURFACES, writeStringTable(listed.map(({ text }) => text)));
-  const inOrder = (values: Uint32Array) => Uint32Array.from(listed, ({ number }) => values[number] as number);
+  const numbers = new Map<string, number>();
+  for (let form = 1; form < forms.length; form += 1) {
+    const { surface, term } = forms[form] as WordForm;
+    if (!isStopTerm(term)) numbers.set(surface, form);
+  }
+  const listed = sortByCodePoint([...numbers.keys()]);
+  out.section(sections.SURFACES, writeStringTable(listed));
+  const order = Uint32Array.from(listed, (surface) => numbers.get(surface) as number);
+  const inOrder = (values: Uint32Array) => order.map((form) => values[form] as number);
   out.section(sections.SURFACE_FORMS, writeSurfaceForms(inOrder(counts), inOrder(termOf)));
 }
 

@@ -3,68 +3,80 @@
  * word that was met before. Open addressing with linear probing (Knuth, TAOCP 6.4).
  */
 
-const NONE = -1;
+/** What a word that is not in the table has for its value. */
+export const UNKNOWN = -1;
+
+/** What stands in two neighbouring places of `slots`, and in three of `entries`. */
+const SLOT = 2;
+const ENTRY = 3;
 
 export class SpellingTable {
-  /** By slot: the number of a spelling, or {@link NONE}. Always a power of two long, and half empty. */
-  private slots = new Int32Array(1 << 12).fill(NONE);
-  /** By number: the spelling's hash, and where its characters begin in `units`; an end after the last. */
-  private readonly hashes: number[] = [];
-  private readonly starts: number[] = [0];
-  private units = new Uint16Array(1 << 14);
-  /** What the number of each spelling stands for. */
-  private readonly values: number[] = [];
+  /** By slot: the hash of a spelling and its entry's place, 0 for none. Half empty, 2^n slots. */
+  private slots = new Int32Array(SLOT * 2 ** 6);
+  /** By spelling: its first unit's place in `units`, the place past its last, its value. None is at 0. */
+  private entries = new Int32Array(ENTRY * 2 ** 4);
+  private used = ENTRY;
+  private units = new Uint16Array(2 ** 6);
+  private unitsUsed = 0;
 
   /**
-   * The value of the word [start, end) of a text. For a word not met before it is what `learn` makes
-   * of it.
+   * The value of the word [start, end) of a text in UTF-16 units; {@link UNKNOWN} for one not added.
+   * Words share slots unless the lowest bits of their hashes tell them apart.
    */
-  valueAt(text: string, start: number, end: number, learn: (word: string) => number): number {
-    let hash = end - start;
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
-    hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = this.slots[slot] as number;
-      if (number === NONE) return this.add(text.slice(start, end), hash, slot, learn);
-      if (this.hashes[number] === hash && this.isAt(number, text, start, end)) {
-        return this.values[number] as number;
+  valueAt(text: Uint16Array, start: number, end: number, hash: number): number {
+    const { slots, entries, units } = this;
+    const mask = slots.length - 1;
+    for (let slot = (hash * SLOT) & mask; ; slot = (slot + SLOT) & mask) {
+      const entry = slots[slot + 1] as number;
+      if (entry === 0) return UNKNOWN;
+      if (slots[slot] !== hash) continue;
+      let at = entries[entry] as number;
+      if ((entries[entry + 1] as number) - at !== end - start) continue;
+      let i = start;
+      while (i < end && units[at] === text[i]) {
+        i += 1;
+        at += 1;
       }
+      if (i === end) return entries[entry + 2] as number;
     }
   }
 
-  private isAt(number: number, text: string, start: number, end: number): boolean {
-    const { units } = this;
-    let at = this.starts[number] as number;
-    if ((this.starts[number + 1] as number) - at !== end - start) return false;
-    for (let i = start; i < end; i += 1, at += 1) if (units[at] !== text.charCodeAt(i)) return false;
-    return true;
+  /** Adds a word that is not in the table. */
+  add(word: Uint16Array, hash: number, value: number): void {
+    const start = this.unitsUsed;
+    const end = start + word.length;
+    if (2 * SLOT * (this.used / ENTRY) > this.slots.length) this.growSlots();
+    while (end > this.units.length) this.units = twice(this.units, Uint16Array);
+    if (this.used === this.entries.length) this.entries = twice(this.entries, Int32Array);
+    this.fill(hash, this.used);
+    this.units.set(word, start);
+    this.entries[this.used] = start;
+    this.entries[this.used + 1] = end;
+    this.entries[this.used + 2] = value;
+    this.used += ENTRY;
+    this.unitsUsed = end;
   }
 
-  private add(word: string, hash: number, slot: number, learn: (word: string) => number): number {
-    const value = learn(word);
-    const number = this.values.push(value) - 1;
-    const start = this.starts[number] as number;
-    this.hashes.push(hash);
-    this.starts.push(start + word.length);
-    while (start + word.length > this.units.length) {
-      const grown = new Uint16Array(2 * this.units.length);
-      grown.set(this.units);
-      this.units = grown;
+  private growSlots(): void {
+    const before = this.slots;
+    this.slots = new Int32Array(2 * before.length);
+    for (let slot = 0; slot < before.length; slot += SLOT) {
+      const entry = before[slot + 1] as number;
+      if (entry !== 0) this.fill(before[slot] as number, entry);
     }
-    for (let i = 0; i < word.length; i += 1) this.units[start + i] = word.charCodeAt(i);
-    this.slots[slot] = number;
-    if (2 * this.values.length > this.slots.length) this.grow();
-    return value;
   }
 
-  private grow(): void {
-    this.slots = new Int32Array(2 * this.slots.length).fill(NONE);
+  private fill(hash: number, entry: number): void {
     const mask = this.slots.length - 1;
-    for (const [number, hash] of this.hashes.entries()) {
-      let slot = hash & mask;
-      while (this.slots[slot] !== NONE) slot = (slot + 1) & mask;
-      this.slots[slot] = number;
-    }
+    let slot = (hash * SLOT) & mask;
+    while (this.slots[slot + 1] !== 0) slot = (slot + SLOT) & mask;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = entry;
   }
+}
+
+function twice<A extends Int32Array | Uint16Array>(values: A, Values: new (length: number) => A): A {
+  const grown = new Values(2 * values.length);
+  grown.set(values);
+  return grown;
 }

@@ -3,11 +3,11 @@
  * surface form is folded and stemmed once, when it is first met.
  */
 
-import { formOf, isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
-import { WordScanner } from '../src/analysis/tokenizer.ts';
+import { formOfSurface, isStopTerm, surfaceOf, type WordForm } from '../src/analysis/analyzer.ts';
+import { TextUnits, WordScanner } from '../src/analysis/tokenizer.ts';
 import type { Article } from '../src/article.ts';
-import { FIELDS, fieldTexts } from '../src/query.ts';
-import { SpellingTable } from './spelling-table.ts';
+import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
+import { SpellingTable, UNKNOWN } from './spelling-table.ts';
 
 /** Stands between two texts of a field, so that no phrase runs from one into the other. */
 export const GAP = 0;
@@ -15,9 +15,12 @@ export const GAP = 0;
 /** Words of a field beyond this one are not indexed. */
 const MOST_WORDS = 2 ** 24 - 1;
 
+/** Small, so that an array has grown before the runtime compiles for good what has been run by then. */
+const LEAST_CAPACITY = 64;
+
 export class TokenLog {
   /** The surface form of each token by number, {@link GAP} between texts. */
-  surfaces = new Uint32Array(1 << 16);
+  surfaces = new Uint32Array(LEAST_CAPACITY);
   /** Tokens logged. */
   length = 0;
   /** Where each field of each article ends in the log, field by field, article by article. */
@@ -26,22 +29,26 @@ export class TokenLog {
   readonly forms: (WordForm | null)[] = [null];
   /** By field: how many words each article has, stop words left out. */
   readonly lengths: readonly number[][] = FIELDS.map(() => []);
+  /** Tokens without the gaps. */
+  tokens = 0;
   /** Words as they are written → their surface forms; of the same form there are many spellings. */
   private readonly spellings = new SpellingTable();
   private readonly bySurface = new Map<string, number>();
   /** By surface form: 1 for one that counts in a field's length. */
   private readonly counted: number[] = [0];
+  private readonly text = new TextUnits();
 
   get articles(): number {
     return this.ends.length / FIELDS.length;
   }
 
   add(article: Article): void {
-    for (const [field, name] of FIELDS.entries()) {
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      const texts = fieldTexts(article, FIELDS[field] as Field);
       let words = 0;
-      for (const [i, text] of fieldTexts(article, name).entries()) {
+      for (let i = 0; i < texts.length; i += 1) {
         if (i > 0) this.push(GAP);
-        words += this.addText(text);
+        words += this.addText(texts[i] as string);
       }
       this.ends.push(this.length);
       (this.lengths[field] as number[]).push(words);
@@ -50,15 +57,23 @@ export class TokenLog {
 
   /** Logs the words of a text and returns how many of them are no stop words. */
   private addText(text: string): number {
-    const scanner = new WordScanner(text);
+    this.text.read(text);
+    const { units } = this.text;
+    const scanner = new WordScanner(text, units);
     const from = this.length;
     let words = 0;
     while (scanner.next() && this.length - from < MOST_WORDS) {
-      const surface = this.spellings.valueAt(text, scanner.start, scanner.end, this.learn);
+      const { start, end, hash } = scanner;
+      let surface = this.spellings.valueAt(units, start, end, hash);
+      if (surface === UNKNOWN) {
+        surface = this.learn(text.slice(start, end));
+        this.spellings.add(units.subarray(start, end), hash, surface);
+      }
       if (surface === GAP) continue;
       words += this.counted[surface] as number;
       this.push(surface);
     }
+    this.tokens += this.length - from;
     return words;
   }
 
@@ -73,15 +88,15 @@ export class TokenLog {
   }
 
   /** The number of a spelling's surface form; {@link GAP} for what folding leaves nothing of. */
-  private readonly learn = (word: string): number => {
-    const form = formOf(word);
-    return form === null ? GAP : (this.bySurface.get(form.surface) ?? this.learnForm(form));
-  };
-
-  private learnForm(form: WordForm): number {
-    const surface = this.forms.push(form) - 1;
+  private learn(word: string): number {
+    const surface = surfaceOf(word);
+    const known = this.bySurface.get(surface);
+    if (known !== undefined) return known;
+    const form = formOfSurface(surface);
+    if (form === null) return GAP;
+    const number = this.forms.push(form) - 1;
     this.counted.push(isStopTerm(form.term) ? 0 : 1);
-    this.bySurface.set(form.surface, surface);
-    return surface;
+    this.bySurface.set(surface, number);
+    return number;
   }
 }

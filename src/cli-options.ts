@@ -1,6 +1,7 @@
 /** The options of the commands: flags, then environment variables, then defaults. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { RankingName } from './engine/scored-lists.ts';
 import { type CivilDate, parseCivilDate } from './publication-date.ts';
 
 export interface BuildOptions {
@@ -16,6 +17,7 @@ export interface ServeOptions {
   readonly host: string;
   readonly fullText: boolean;
   readonly engine: 'compiled' | 'lunr';
+  readonly ranking: RankingName;
 }
 
 /** An option that an environment variable sets too. An empty variable sets nothing. */
@@ -36,8 +38,10 @@ export function addBuildOptions(command: Command): Command {
     .addOption(
       setting('--today <date>', 'the day on which new articles arrive', 'BACKFILE_TODAY').argParser(readDay),
     )
-    .addOption(setting('--lunr-json', 'write lunr.json, however large the archive', 'BACKFILE_LUNR_JSON'))
-    .addOption(new Option('--no-lunr-json', 'write no lunr.json'))
+    .addOption(
+      switchSetting('--lunr-json', 'write lunr.json, however large the archive', 'BACKFILE_LUNR_JSON'),
+    )
+    .addOption(switchSetting('--no-lunr-json', 'write no lunr.json', 'BACKFILE_NO_LUNR_JSON'))
     .addOption(switchSetting('--strict', 'fail when a file was not read whole', 'BACKFILE_STRICT'));
 }
 
@@ -49,6 +53,11 @@ export function addServeOptions(command: Command): Command {
       setting('--engine <name>', 'what answers: compiled or lunr', 'BACKFILE_ENGINE')
         .choices(['compiled', 'lunr'])
         .default('compiled'),
+    )
+    .addOption(
+      setting('--ranking <name>', "backfile, or lunr for Lunr's own scores", 'BACKFILE_RANKING')
+        .choices(['backfile', 'lunr'])
+        .default('backfile'),
     )
     .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
 }

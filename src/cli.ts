@@ -110,10 +110,10 @@ async function buildIndex(folder: string, options: BuildOptions): Promise<number
 
 async function serveIndex(
   index: string,
-  { port, host, fullText, engine: name }: ServeOptions,
+  { port, host, fullText, engine: name, ranking }: ServeOptions,
 ): Promise<void> {
   const generation = await openGeneration(index);
-  const engine = name === 'lunr' ? await openLunrEngine(generation) : openCompiledEngine(generation);
+  const engine = name === 'lunr' ? await openLunrEngine(generation) : openCompiledEngine(generation, ranking);
   const server = await listen(createApp(engine, { title: 'Backfile', fullText }), host, port);
   console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
   await new Promise<void>((resolve) => {

@@ -137,15 +137,12 @@ export const LAST_REACHABLE_HIT = 10_000;
 
 /** The clauses that an article can be found for and is scored by, those under a `not` left out. */
 export function scoredClauses(clause: Clause | null): ScoredClause[] {
-  if (clause === null) return [];
-  switch (clause.kind) {
-    case 'all':
-    case 'any':
-      return clause.clauses.flatMap(scoredClauses);
-    case 'not':
-    case 'date':
-      return [];
-    default:
-      return [clause];
-  }
+  const scored: ScoredClause[] = [];
+  if (clause !== null) addScored(clause, scored);
+  return scored;
+}
+
+function addScored(clause: Clause, to: ScoredClause[]): void {
+  if (clause.kind === 'all' || clause.kind === 'any') for (const part of clause.clauses) addScored(part, to);
+  else if (clause.kind !== 'not' && clause.kind !== 'date') to.push(clause);
 }

@@ -63,23 +63,28 @@ export function isStopTerm(term: string): boolean {
 export function formOf(word: string): WordForm | null {
   const known = formsOfWords.get(word);
   if (known !== undefined) return known;
+  const form = formOfSurface(surfaceOf(word));
+  if (formsOfWords.size >= MOST_WORDS_REMEMBERED) formsOfWords.clear();
+  if (word.length <= LONGEST_WORD) formsOfWords.set(ownCopy(word), form);
+  return form;
+}
+
+/** A word folded, in memory of its own; what counts of it, if it is longer than words are. */
+export function surfaceOf(word: string): string {
   // Half a surrogate pair is no character.
   const kept =
     word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).replace(/[\uD800-\uDBFF]$/, '') : word;
-  const own = ownCopy(kept);
-  const form = analyzeSurface(fold(own));
-  if (formsOfWords.size >= MOST_WORDS_REMEMBERED) formsOfWords.clear();
-  if (word.length <= LONGEST_WORD) formsOfWords.set(own, form);
-  return form;
+  return fold(ownCopy(kept));
+}
+
+/** The forms of a word that is folded; null for an empty one. */
+export function formOfSurface(surface: string): WordForm | null {
+  if (surface === '') return null;
+  const token = lunr.stopWordFilter(new lunr.Token(surface, {}));
+  return { surface, term: token ? lunr.stemmer(token).toString() : STOP + surface };
 }
 
 /** A slice of a text keeps all of the text in memory; what is remembered must not. */
 function ownCopy(word: string): string {
   return word.length < SHORTEST_SLICE ? word : Array.from(word).join('');
-}
-
-function analyzeSurface(surface: string): WordForm | null {
-  if (surface === '') return null;
-  const token = lunr.stopWordFilter(new lunr.Token(surface, {}));
-  return { surface, term: token ? lunr.stemmer(token).toString() : STOP + surface };
 }

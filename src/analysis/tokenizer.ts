@@ -1,5 +1,7 @@
 /** Text → words with their places, by Unicode's letters, marks and numbers. */
 
+import { endianness } from 'node:os';
+
 /** A word as it stands in the text; [start, end) in UTF-16 units. */
 export interface Word {
   readonly word: string;
@@ -32,6 +34,12 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** A regular expression may match no more at once than the stack holds: text is read in blocks. */
 const LONGEST_BLOCK = 64 * 1024;
 
+const IS_BIG_ENDIAN = endianness() === 'BE';
+
+/** By chance, so that no archive can be made whose words all have the same hash. */
+const HASH_START = Math.floor(Math.random() * 2 ** 31);
+const HASH_FACTOR = 2 * Math.floor(Math.random() * 2 ** 30) + 1;
+
 const ASCII_END = 0x80;
 const APOSTROPHE = 0x27;
 /** By character code: 1 for the letters and digits of ASCII. */
@@ -39,9 +47,31 @@ const ASCII_WORD = Uint8Array.from({ length: ASCII_END }, (_, code) =>
   /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+/** The UTF-16 units of a text at a time: quicker to step through than the text. */
+export class TextUnits {
+  /** Those of the text that was read last, and then whatever was there before. */
+  units = new Uint16Array(0);
+  private bytes = Buffer.alloc(0);
+
+  read(text: string): void {
+    if (text.length > this.units.length) {
+      this.units = new Uint16Array(2 * text.length);
+      this.bytes = Buffer.from(this.units.buffer);
+    }
+    const written = this.bytes.write(text, 'utf16le');
+    if (IS_BIG_ENDIAN) this.bytes.subarray(0, written).swap16();
+  }
+}
+
+function unitsOf(text: string): Uint16Array {
+  const all = new TextUnits();
+  all.read(text);
+  return all.units;
+}
+
 /** The words of a text, in order. */
 export function* tokenize(text: string): Generator<Word> {
-  const scanner = new WordScanner(text);
+  const scanner = new WordScanner(text, unitsOf(text));
   while (scanner.next()) {
     const { start, end } = scanner;
     yield { word: text.slice(start, end), start, end };
@@ -56,21 +86,28 @@ export class WordScanner {
   /** Where the word stands that was stepped to last: [start, end). */
   start = 0;
   end = 0;
+  /** Of the word's units: the same for the same word in this process, and another in another. */
+  hash = 0;
   private at = 0;
   /** Words of a stretch of Unicode that are still to come, as starts and ends, the next one last. */
   private readonly pending: number[] = [];
 
-  constructor(private readonly text: string) {}
+  /** `units` are those of the text; what stands behind them counts for nothing. */
+  constructor(
+    private readonly text: string,
+    private readonly units: Uint16Array,
+  ) {}
 
   /** Whether there was a further word to step to. */
   next(): boolean {
     if (this.pending.length > 0) return this.takePending();
-    const { text } = this;
-    for (let at = this.at; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
+    const { units } = this;
+    const { length } = this.text;
+    for (let at = this.at; at < length; at += 1) {
+      const code = units[at] as number;
       if (code < ASCII_END && ASCII_WORD[code] === 0) continue;
-      const end = this.endOfAsciiWord(at);
-      if (end !== null) {
+      const end = this.endOfAsciiWord(at, length);
+      if (end >= 0) {
         this.start = at;
         this.end = end;
         this.at = end;
@@ -80,23 +117,28 @@ export class WordScanner {
       if (this.pending.length > 0) return this.takePending();
       at = this.at - 1;
     }
-    this.at = text.length;
+    this.at = length;
     return false;
   }
 
-  /** Where the word that begins at `start` ends; null when a character outside ASCII touches it. */
-  private endOfAsciiWord(start: number): number | null {
-    const { text } = this;
-    for (let at = start; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code >= ASCII_END) return null;
-      if (ASCII_WORD[code] === 1) continue;
-      if (code !== APOSTROPHE) return at;
-      const after = text.charCodeAt(at + 1);
-      if (after >= ASCII_END) return null;
-      if (ASCII_WORD[after] !== 1) return at;
+  /** Where the word that begins at `start` ends; -1 when a character outside ASCII touches it. */
+  private endOfAsciiWord(start: number, length: number): number {
+    const { units } = this;
+    let hash = HASH_START;
+    let at = start;
+    for (; at < length; at += 1) {
+      const code = units[at] as number;
+      if (code >= ASCII_END) return -1;
+      if (ASCII_WORD[code] === 0) {
+        if (code !== APOSTROPHE || at + 1 === length) break;
+        const after = units[at + 1] as number;
+        if (after >= ASCII_END) return -1;
+        if (ASCII_WORD[after] === 0) break;
+      }
+      hash = Math.imul(hash ^ code, HASH_FACTOR);
     }
-    return text.length;
+    this.hash = hash ^ (hash >>> 15);
+    return at;
   }
 
   /** Reads the words from `start` to where no word can go on, or to the end of a block; returns where that is. */
@@ -130,6 +172,11 @@ export class WordScanner {
   private takePending(): boolean {
     this.start = this.pending.pop() as number;
     this.end = this.pending.pop() as number;
+    let hash = HASH_START;
+    for (let at = this.start; at < this.end; at += 1) {
+      hash = Math.imul(hash ^ (this.units[at] as number), HASH_FACTOR);
+    }
+    this.hash = hash ^ (hash >>> 15);
     return true;
   }
 }

@@ -11,7 +11,9 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 /** Characters of a block before it is compressed: small enough to unpack in a tenth of a millisecond. */
 const BLOCK_LENGTH = 32 * 1024;
 /** Higher is slower by more than it is smaller. */
-const QUALITY = 4;
+const QUALITY = 1;
+/** No window needs to be wider than a block; a wider one is memory that is cleared for nothing. */
+const WINDOW_BITS = 16;
 
 const compress = promisify(brotliCompress);
 
@@ -48,9 +50,10 @@ export class ArticleStoreWriter {
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     };
-    this.blocks.push(compress(text, { params }));
+    this.blocks.push(compress(text, { params, chunkSize: BLOCK_LENGTH }));
     this.counts.push(this.lines.length);
     this.lines = [];
     this.length = 0;

@@ -15,8 +15,11 @@ export function writeStringTable(sorted: readonly string[]): Uint8Array {
   const rests = new ByteWriter();
   writer.varint(sorted.length);
   let previous: Uint8Array = new Uint8Array(0);
-  for (const [i, text] of sorted.entries()) {
-    const bytes = Buffer.from(text);
+  // The bytes of one string and of the one before, by turns.
+  let [scratch, other] = [new Uint8Array(256), new Uint8Array(256)];
+  for (let i = 0; i < sorted.length; i += 1) {
+    const text = sorted[i] as string;
+    const bytes = utf8(text, scratch);
     const shared = sharedLength(previous, bytes);
     if (i > 0 && !isAfter(bytes[shared], previous[shared])) {
       throw new Error(`a string out of order: ${JSON.stringify(text)}`);
@@ -25,6 +28,7 @@ export function writeStringTable(sorted: readonly string[]): Uint8Array {
     writer.varint(bytes.length - shared);
     rests.bytes(bytes.subarray(shared));
     previous = bytes;
+    [scratch, other] = [other, scratch];
   }
   writer.bytes(rests.finish());
   return writer.finish();
@@ -117,10 +121,10 @@ export class StringTable {
 }
 
 /** For a text that is being looked up. */
-const scratch = new Uint8Array(256);
+const lookedUp = new Uint8Array(256);
 
-/** The bytes of a text: of a short one in ASCII, as most are, without a buffer of its own. */
-function utf8(text: string): Uint8Array {
+/** The bytes of a text: of a short one in ASCII, as most are, in `scratch` and not in a buffer of its own. */
+function utf8(text: string, scratch = lookedUp): Uint8Array {
   if (text.length > scratch.length) return Buffer.from(text);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -162,6 +166,15 @@ function decode(
     previous = start;
   }
   return bytes;
+}
+
+/** What UTF-16 units and code points are not ordered alike for: surrogates and the units above them. */
+const HIGH_UNITS = /[\ud800-\uffff]/;
+
+/** Sorts strings in place by code points. */
+export function sortByCodePoint(strings: string[]): string[] {
+  // The runtime's own order, that of units, is several times as quick.
+  return strings.some((text) => HIGH_UNITS.test(text)) ? strings.sort(codePointOrder) : strings.sort();
 }
 
 /** Below, at or above 0 as `a` comes before, with or after `b` by code points, not by UTF-16 units. */

@@ -6,9 +6,16 @@ export class ArticleSet {
   /** Bit `n & 31` of word `n >> 5` tells whether article `n` is in the set. */
   readonly words: Int32Array;
 
-  /** An empty set of articles numbered below `size`. */
-  constructor(readonly size: number) {
-    this.words = new Int32Array((size + 31) >>> 5);
+  /** A set of articles numbered below `size`, empty unless its bits are given. */
+  constructor(
+    readonly size: number,
+    words?: Int32Array,
+  ) {
+    this.words = words ?? new Int32Array((size + 31) >>> 5);
+  }
+
+  copy(): ArticleSet {
+    return new ArticleSet(this.size, this.words.slice());
   }
 
   clear(): void {
@@ -83,6 +90,24 @@ export class ArticleSet {
     const ends =
       bitCount((this.words[first] as number) & head) + bitCount((this.words[last] as number) & tail);
     return ends + bitsIn(this.words, first + 1, last);
+  }
+
+  /** For each word, how many articles of the set are in those before it: see {@link placeOf}. */
+  ranks(): Uint32Array {
+    const ranks = new Uint32Array(this.words.length);
+    let count = 0;
+    for (let i = 0; i < ranks.length; i += 1) {
+      ranks[i] = count;
+      count += bitCount(this.words[i] as number);
+    }
+    return ranks;
+  }
+
+  /** How many articles of the set come before one of its own: its place among them. */
+  placeOf(article: number, ranks: Uint32Array): number {
+    const word = article >>> 5;
+    const before = (this.words[word] as number) & ~(-1 << (article & 31));
+    return (ranks[word] as number) + bitCount(before);
   }
 
   /** Its articles, ascending. */

@@ -4,7 +4,12 @@ import { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Generation } from '../index-folder/read-generation.ts';
 import { CompiledEngine } from './compiled-engine.ts';
+import type { RankingName } from './scored-lists.ts';
 
-export function openCompiledEngine(generation: Generation): CompiledEngine {
-  return new CompiledEngine(generation.name, CompiledIndex.open(generation.path(COMPILED_INDEX)));
+export function openCompiledEngine(
+  generation: Generation,
+  ranking: RankingName = 'backfile',
+): CompiledEngine {
+  const index = CompiledIndex.open(generation.path(COMPILED_INDEX));
+  return new CompiledEngine(generation.name, index, { ranking });
 }

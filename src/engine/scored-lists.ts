@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { FIELD_BOOSTS, idf, impact, impactOfAll, weightedFrequency } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { ArticleSet } from './article-set.ts';
+import { placeOf } from './place-of.ts';
 
 /**
  * How articles are ranked. `lunr`: by Lunr's scores, the sum of those of the fields. `backfile`: by
@@ -19,6 +20,17 @@ export interface ScoredList {
   readonly tops: readonly number[];
   /** The articles as a set where they are many: it is quicker to add and to ask; else null. */
   readonly set: ArticleSet | null;
+  /** The ranks of the set, if there is one. */
+  readonly ranks: Uint32Array | null;
+}
+
+/** The impact on one article's score; 0 for one that is not in the list. */
+export function impactOn({ articles, impacts, set, ranks }: ScoredList, article: number): number {
+  if (set !== null && ranks !== null) {
+    return set.has(article) ? (impacts[set.placeOf(article, ranks)] as number) : 0;
+  }
+  const place = placeOf(articles, article);
+  return articles[place] === article ? (impacts[place] as number) : 0;
 }
 
 /** Impacts by which it is known beforehand what the best articles reach: enough for a page and nearness. */
@@ -93,7 +105,7 @@ export class ScoredLists {
     }
     // With the fields together an impact is below 2.2 times the idf of a term in one of 2^24 articles.
     const impacts = this.ranking === 'lunr' ? Uint32Array.from(values) : Uint16Array.from(values);
-    return { articles, impacts, tops: largest(values), set };
+    return { articles, impacts, tops: largest(values), set, ranks: set?.ranks() ?? null };
   }
 
   /** The articles of the term, with the sum over the fields of what `value` says of each. */
@@ -132,7 +144,7 @@ function merge(a: Valued, b: Valued): Valued {
 }
 
 function sizeOf({ articles, impacts, set }: ScoredList): number {
-  return 128 + articles.byteLength + impacts.byteLength + (set?.words.byteLength ?? 0);
+  return 128 + articles.byteLength + impacts.byteLength + 2 * (set?.words.byteLength ?? 0);
 }
 
 /** The largest values, the largest first. Most values are below all that are kept so far. */

@@ -6,9 +6,8 @@
 
 import type { ArticleSet } from './article-set.ts';
 import { BestHits, type Ranked } from './best-hits.ts';
-import { placeOf } from './place-of.ts';
 import type { WeightedList } from './query-weights.ts';
-import type { ScoredList } from './scored-lists.ts';
+import { impactOn, type ScoredList } from './scored-lists.ts';
 
 export class Scorer {
   /** Sums of all articles by number, zero between two searches. */
@@ -99,10 +98,6 @@ function floorOf(lists: readonly WeightedList[], most: number): number {
 /** What lists add to the score of one article. */
 function scoreIn(lists: readonly WeightedList[], article: number): number {
   let score = 0;
-  for (const { list, weight } of lists) {
-    if (list.set !== null && !list.set.has(article)) continue;
-    const place = placeOf(list.articles, article);
-    if (list.articles[place] === article) score += weight * (list.impacts[place] as number);
-  }
+  for (const { list, weight } of lists) score += weight * impactOn(list, article);
   return score;
 }

@@ -1,0 +1,145 @@
+/** Query → the articles found, by number: which, how many, and in which order. */
+
+import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
+import { type Clause, LAST_REACHABLE_HIT, type Query, type Sort } from '../query.ts';
+import { ArticleSet } from './article-set.ts';
+import { byDate } from './by-date.ts';
+import { addList, ClauseMatcher } from './clause-matcher.ts';
+import { Expander } from './expansion.ts';
+import { type Narrowed, narrow } from './narrowing.ts';
+import { addNearness, lookedAt } from './nearness.ts';
+import { type QueryTerm, queryTerms } from './query-terms.ts';
+import { weigh } from './query-weights.ts';
+import { type RankingName, ScoredLists } from './scored-lists.ts';
+import { Scorer } from './scorer.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What is kept of lists with their impacts, in bytes. */
+const SCORED_LISTS = 48 * 2 ** 20;
+
+/** An article by number. */
+interface Scored {
+  readonly article: number;
+  readonly score: number;
+}
+
+/** What was found, before any article is read. */
+export interface Found {
+  readonly matching: 'all' | 'some';
+  readonly total: number;
+  /** The articles of the page. */
+  readonly page: readonly Scored[];
+  readonly narrowed: Narrowed;
+  readonly matcher: ClauseMatcher;
+}
+
+/** What a query's words found, before it is narrowed. */
+interface Matched {
+  readonly matching: 'all' | 'some';
+  readonly matched: ArticleSet;
+  /** What it is scored by; none when no score is needed. */
+  readonly terms: readonly QueryTerm[];
+  /** Whether these are all articles that have any of the terms. */
+  readonly isUnion: boolean;
+}
+
+export class ArticleFinder {
+  private openedExpander: Expander | null = null;
+  private readonly lists: ScoredLists;
+  private readonly scorer: Scorer;
+
+  constructor(
+    private readonly index: CompiledIndex,
+    private readonly ranking: RankingName,
+  ) {
+    this.lists = new ScoredLists(index, ranking, SCORED_LISTS);
+    this.scorer = new Scorer(index.size, index.dates.firstUndated);
+  }
+
+  /** The articles of a query and the order of its page. */
+  find(query: Query): Found {
+    const matcher = this.newMatcher();
+    const match = this.matchOrRelax(query, matcher);
+    const narrowed = narrow(this.index, match.matched, query);
+    const { found } = narrowed;
+    const total = found.count();
+    const from = (query.page - 1) * query.size;
+    const to = Math.min(from + query.size, total, LAST_REACHABLE_HIT);
+    const page = from < to ? this.pageOf(query, match, found, from, to) : [];
+    return { matching: match.matching, total, page, narrowed, matcher };
+  }
+
+  /** Whether all words are asked for is decided before any filter, so that no filter changes it. */
+  private matchOrRelax({ clause, relaxed, sort }: Query, matcher: ClauseMatcher): Matched {
+    const strict = this.match(clause, sort, matcher, 'all');
+    return relaxed === null || !strict.matched.isEmpty()
+      ? strict
+      : this.match(relaxed, sort, matcher, 'some');
+  }
+
+  private match(
+    clause: Clause | null,
+    sort: Sort,
+    matcher: ClauseMatcher,
+    matching: 'all' | 'some',
+  ): Matched {
+    if (sort !== 'relevance') {
+      return { matching, matched: matcher.match(clause), terms: [], isUnion: false };
+    }
+    const terms = queryTerms(clause, matcher, this.lists);
+    if (!findsAnyOf(clause)) return { matching, matched: matcher.match(clause), terms, isUnion: false };
+    // The articles of the lists are those of the clause: there is nothing to match twice.
+    return { matching, matched: unionOf(terms, this.index.size), terms, isUnion: true };
+  }
+
+  private pageOf({ sort }: Query, match: Matched, found: ArticleSet, from: number, to: number): Scored[] {
+    if (sort === 'relevance') return this.best(match, found, to).slice(from);
+    // Without scores: the order does not need them.
+    const articles = byDate(found, sort, from, to, this.index.dates.firstUndated);
+    return Array.from(articles, (article) => ({ article, score: 0 }));
+  }
+
+  /** The best of the articles found, at most so many. */
+  private best({ terms, matched, isUnion }: Matched, found: ArticleSet, most: number): Scored[] {
+    const { lists, divisor } = weigh(terms, this.lists, this.ranking);
+    const weighsNearness = this.ranking === 'backfile';
+    const ranked = this.scorer.best(
+      lists,
+      found,
+      isUnion && found === matched,
+      Math.max(most, weighsNearness ? lookedAt(terms) : 0),
+    );
+    if (weighsNearness) addNearness(ranked, terms, this.index);
+    const { articles, scores } = ranked;
+    return articles
+      .slice(0, most)
+      .map((article, i) => ({ article, score: divisor === 0 ? 0 : (scores[i] as number) / divisor }));
+  }
+
+  newMatcher(): ClauseMatcher {
+    return new ClauseMatcher(this.index, this.lists, () => {
+      this.openedExpander ??= new Expander(this.vocabulary);
+      return this.openedExpander;
+    });
+  }
+
+  get vocabulary(): Vocabulary {
+    const { surfaces, counts, termOf } = this.index.surfaceForms;
+    return { surfaces, counts, termOf, terms: this.index.terms };
+  }
+}
+
+/** Whether articles match a clause just when they have any of the words it is scored by. */
+function findsAnyOf(clause: Clause | null): boolean {
+  if (clause === null) return false;
+  if (clause.kind === 'any') return clause.clauses.every(findsAnyOf);
+  return clause.kind === 'word' || clause.kind === 'wildcard' || clause.kind === 'fuzzy';
+}
+
+/** The articles that have any of the terms. */
+function unionOf(terms: readonly QueryTerm[], size: number): ArticleSet {
+  const first = terms.find(({ list }) => list.set !== null);
+  const union = first?.list.set?.copy() ?? new ArticleSet(size);
+  for (const term of terms) if (term !== first) addList(term.list, union);
+  return union;
+}

@@ -16,7 +16,7 @@ import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { FIELDS } from '../src/query.ts';
-import { invertField } from './inverted-fields.ts';
+import { invertField, type Occurrences } from './inverted-fields.ts';
 import { TokenLog } from './token-log.ts';
 
 export class IndexCompiler {
@@ -83,7 +83,8 @@ export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
   for (const form of forms) if (form !== null) terms.add(form.term);
   const sorted = sortByCodePoint([...terms]);
   const ordinals = new Map<string, number>();
-  for (let ordinal = 0; ordinal < sorted.length; ordinal += 1) ordinals.set(sorted[ordinal] as string, ordinal);
+  for (let ordinal = 0; ordinal < sorted.length; ordinal += 1)
+    ordinals.set(sorted[ordinal] as string, ordinal);
   const termOf = new Uint32Array(forms.length);
   for (let form = 1; form < forms.length; form += 1) {
     termOf[form] = ordinals.get((forms[form] as WordForm).term) as number;
@@ -92,16 +93,7 @@ export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
 }
 
 /** Stop words are no surfaces: wildcards and fuzzy words never stand for one. */
-function writeSurfaces(
-  { surfaces, length, forms }: TokenLog,
-  { termOf }: SortedTerms,
-  out: SectionWriter,
-): void {
-  const counts = new Uint32Array(forms.length);
-  for (let i = 0; i < length; i += 1) {
-    const surface = surfaces[i] as number;
-    counts[surface] = (counts[surface] as number) + 1;
-  }
+function writeSurfaces({ forms, counts }: TokenLog, { termOf }: SortedTerms, out: SectionWriter): void {
   const numbers = new Map<string, number>();
   for (let form = 1; form < forms.length; form += 1) {
     const { surface, term } = forms[form] as WordForm;
@@ -110,7 +102,7 @@ function writeSurfaces(
   const listed = sortByCodePoint([...numbers.keys()]);
   out.section(sections.SURFACES, writeStringTable(listed));
   const order = Uint32Array.from(listed, (surface) => numbers.get(surface) as number);
-  const inOrder = (values: Uint32Array) => order.map((form) => values[form] as number);
+  const inOrder = (values: ArrayLike<number>) => order.map((form) => values[form] as number);
   out.section(sections.SURFACE_FORMS, writeSurfaceForms(inOrder(counts), inOrder(termOf)));
 }
 
@@ -122,17 +114,18 @@ function writeLists(log: TokenLog, { sorted, termOf }: SortedTerms, out: Section
   const writer = new PostingListWriter(postings, positions);
   for (let term = 0; term < sorted.length; term += 1) {
     const lists: ListEntry[] = [];
-    for (const [field, { starts, articles, places }] of fields.entries()) {
+    for (let field = 0; field < fields.length; field += 1) {
+      const { starts, articles, places } = fields[field] as Occurrences;
       const from = starts[term] as number;
       const to = starts[term + 1] as number;
       if (from === to) continue;
-      const before = [postings.length, positions.length] as const;
-      const count = writer.write(articles, places, from, to);
+      const postingsBefore = postings.length;
+      const positionsBefore = positions.length;
       lists.push({
         field,
-        articles: count,
-        postingBytes: postings.length - before[0],
-        positionBytes: positions.length - before[1],
+        articles: writer.write(articles, places, from, to),
+        postingBytes: postings.length - postingsBefore,
+        positionBytes: positions.length - positionsBefore,
       });
     }
     directory.add(lists);

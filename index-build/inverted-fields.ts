@@ -14,38 +14,68 @@ export interface Occurrences {
 
 /** `termOf` gives the term's ordinal of each surface form. A counting sort: no comparison is made. */
 export function invertField(log: TokenLog, field: number, termOf: Uint32Array, terms: number): Occurrences {
-  const starts = new Uint32Array(terms + 1);
   const { surfaces, ends } = log;
-  const count = (from: number, to: number): void => {
-    for (let i = from; i < to; i += 1) {
-      const surface = surfaces[i] as number;
-      if (surface === GAP) continue;
-      const next = (termOf[surface] as number) + 1;
-      starts[next] = (starts[next] as number) + 1;
-    }
-  };
   const slots = log.articles * FIELDS.length;
-  for (let slot = field; slot < slots; slot += FIELDS.length)
-    count(ends[slot - 1] ?? 0, ends[slot] as number);
-  for (let term = 0; term < terms; term += 1)
-    starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number);
-
-  const total = starts[terms] as number;
+  const starts = new Uint32Array(terms + 1);
+  for (let slot = field; slot < slots; slot += FIELDS.length) {
+    count(surfaces, ends[slot - 1] ?? 0, ends[slot] as number, termOf, starts);
+  }
+  const total = sumUp(starts);
   const articles = new Uint32Array(total);
   const places = new Uint32Array(total);
   const next = starts.slice();
   for (let slot = field, article = 0; slot < slots; slot += FIELDS.length, article += 1) {
-    const from = ends[slot - 1] ?? 0;
-    const to = ends[slot] as number;
-    for (let i = from; i < to; i += 1) {
-      const surface = surfaces[i] as number;
-      if (surface === GAP) continue;
-      const term = termOf[surface] as number;
-      const at = next[term] as number;
-      articles[at] = article;
-      places[at] = i - from;
-      next[term] = at + 1;
-    }
+    place(surfaces, ends[slot - 1] ?? 0, ends[slot] as number, termOf, next, articles, places, article);
   }
   return { starts, articles, places };
+}
+
+// Functions of their own, called for each article, so that the runtime soon compiles them for good.
+
+function count(
+  surfaces: Uint32Array,
+  from: number,
+  to: number,
+  termOf: Uint32Array,
+  counts: Uint32Array,
+): void {
+  for (let i = from; i < to; i += 1) {
+    const surface = surfaces[i] as number;
+    if (surface === GAP) continue;
+    const term = termOf[surface] as number;
+    counts[term] = (counts[term] as number) + 1;
+  }
+}
+
+/** Counts → how many come before each; returns how many there are. */
+function sumUp(counts: Uint32Array): number {
+  let total = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    const own = counts[i] as number;
+    counts[i] = total;
+    total += own;
+  }
+  return total;
+}
+
+/** `next` is where the next occurrence of each term goes. */
+function place(
+  surfaces: Uint32Array,
+  from: number,
+  to: number,
+  termOf: Uint32Array,
+  next: Uint32Array,
+  articles: Uint32Array,
+  places: Uint32Array,
+  article: number,
+): void {
+  for (let i = from; i < to; i += 1) {
+    const surface = surfaces[i] as number;
+    if (surface === GAP) continue;
+    const term = termOf[surface] as number;
+    const at = next[term] as number;
+    articles[at] = article;
+    places[at] = i - from;
+    next[term] = at + 1;
+  }
 }

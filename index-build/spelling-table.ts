@@ -6,7 +6,7 @@
 /** What a word that is not in the table has for its value. */
 export const UNKNOWN = -1;
 
-/** What stands in two neighbouring places of `slots`, and in three of `entries`. */
+/** A slot is two neighbouring places of `slots`, an entry three of `entries`. */
 const SLOT = 2;
 const ENTRY = 3;
 
@@ -26,7 +26,7 @@ export class SpellingTable {
   valueAt(text: Uint16Array, start: number, end: number, hash: number): number {
     const { slots, entries, units } = this;
     const mask = slots.length - 1;
-    for (let slot = (hash * SLOT) & mask; ; slot = (slot + SLOT) & mask) {
+    for (let slot = (hash << 1) & mask; ; slot = (slot + SLOT) & mask) {
       const entry = slots[slot + 1] as number;
       if (entry === 0) return UNKNOWN;
       if (slots[slot] !== hash) continue;
@@ -68,7 +68,7 @@ export class SpellingTable {
 
   private fill(hash: number, entry: number): void {
     const mask = this.slots.length - 1;
-    let slot = (hash * SLOT) & mask;
+    let slot = (hash << 1) & mask;
     while (this.slots[slot + 1] !== 0) slot = (slot + SLOT) & mask;
     this.slots[slot] = hash;
     this.slots[slot + 1] = entry;

@@ -4,10 +4,11 @@
  */
 
 import { formOfSurface, isStopTerm, surfaceOf, type WordForm } from '../src/analysis/analyzer.ts';
-import { TextUnits, WordScanner } from '../src/analysis/tokenizer.ts';
+import { WordScanner } from '../src/analysis/tokenizer.ts';
 import type { Article } from '../src/article.ts';
 import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
 import { SpellingTable, UNKNOWN } from './spelling-table.ts';
+import { TextUnits } from './text-units.ts';
 
 /** Stands between two texts of a field, so that no phrase runs from one into the other. */
 export const GAP = 0;
@@ -29,8 +30,9 @@ export class TokenLog {
   readonly forms: (WordForm | null)[] = [null];
   /** By field: how many words each article has, stop words left out. */
   readonly lengths: readonly number[][] = FIELDS.map(() => []);
-  /** Tokens without the gaps. */
+  /** Tokens without the gaps: of all, and by surface form. */
   tokens = 0;
+  readonly counts: number[] = [0];
   /** Words as they are written → their surface forms; of the same form there are many spellings. */
   private readonly spellings = new SpellingTable();
   private readonly bySurface = new Map<string, number>();
@@ -70,6 +72,7 @@ export class TokenLog {
         this.spellings.add(units.subarray(start, end), hash, surface);
       }
       if (surface === GAP) continue;
+      this.counts[surface] = (this.counts[surface] as number) + 1;
       words += this.counted[surface] as number;
       this.push(surface);
     }
@@ -95,6 +98,7 @@ export class TokenLog {
     const form = formOfSurface(surface);
     if (form === null) return GAP;
     const number = this.forms.push(form) - 1;
+    this.counts.push(0);
     this.counted.push(isStopTerm(form.term) ? 0 : 1);
     this.bySurface.set(surface, number);
     return number;

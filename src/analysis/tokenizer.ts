@@ -1,7 +1,5 @@
 /** Text → words with their places, by Unicode's letters, marks and numbers. */
 
-import { endianness } from 'node:os';
-
 /** A word as it stands in the text; [start, end) in UTF-16 units. */
 export interface Word {
   readonly word: string;
@@ -34,39 +32,26 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** A regular expression may match no more at once than the stack holds: text is read in blocks. */
 const LONGEST_BLOCK = 64 * 1024;
 
-const IS_BIG_ENDIAN = endianness() === 'BE';
-
 /** By chance, so that no archive can be made whose words all have the same hash. */
 const HASH_START = Math.floor(Math.random() * 2 ** 31);
 const HASH_FACTOR = 2 * Math.floor(Math.random() * 2 ** 30) + 1;
 
 const ASCII_END = 0x80;
 const APOSTROPHE = 0x27;
-/** By character code: 1 for the letters and digits of ASCII. */
-const ASCII_WORD = Uint8Array.from({ length: ASCII_END }, (_, code) =>
-  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
-
-/** The UTF-16 units of a text at a time: quicker to step through than the text. */
-export class TextUnits {
-  /** Those of the text that was read last, and then whatever was there before. */
-  units = new Uint16Array(0);
-  private bytes = Buffer.alloc(0);
-
-  read(text: string): void {
-    if (text.length > this.units.length) {
-      this.units = new Uint16Array(2 * text.length);
-      this.bytes = Buffer.from(this.units.buffer);
-    }
-    const written = this.bytes.write(text, 'utf16le');
-    if (IS_BIG_ENDIAN) this.bytes.subarray(0, written).swap16();
-  }
+/** Of a unit: one between words, one in a word, one outside ASCII, which may be either. */
+const BETWEEN = 0;
+const IN_WORD = 1;
+const FOREIGN = 2;
+const KINDS = new Uint8Array(2 ** 16).fill(FOREIGN);
+for (let code = 0; code < ASCII_END; code += 1) {
+  KINDS[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? IN_WORD : BETWEEN;
 }
 
+/** The UTF-16 units of a text: quicker to step through than the text. */
 function unitsOf(text: string): Uint16Array {
-  const all = new TextUnits();
-  all.read(text);
-  return all.units;
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i += 1) units[i] = text.charCodeAt(i);
+  return units;
 }
 
 /** The words of a text, in order. */
@@ -103,16 +88,10 @@ export class WordScanner {
     if (this.pending.length > 0) return this.takePending();
     const { units } = this;
     const { length } = this.text;
+    const kinds = KINDS;
     for (let at = this.at; at < length; at += 1) {
-      const code = units[at] as number;
-      if (code < ASCII_END && ASCII_WORD[code] === 0) continue;
-      const end = this.endOfAsciiWord(at, length);
-      if (end >= 0) {
-        this.start = at;
-        this.end = end;
-        this.at = end;
-        return true;
-      }
+      if (kinds[units[at] as number] === BETWEEN) continue;
+      if (this.takeAsciiWord(at, length)) return true;
       this.at = this.readStretch(at);
       if (this.pending.length > 0) return this.takePending();
       at = this.at - 1;
@@ -121,24 +100,30 @@ export class WordScanner {
     return false;
   }
 
-  /** Where the word that begins at `start` ends; -1 when a character outside ASCII touches it. */
-  private endOfAsciiWord(start: number, length: number): number {
+  /** Steps to the word that begins at `start`, unless a character outside ASCII touches it. */
+  private takeAsciiWord(start: number, length: number): boolean {
     const { units } = this;
+    const kinds = KINDS;
+    const factor = HASH_FACTOR;
     let hash = HASH_START;
     let at = start;
     for (; at < length; at += 1) {
       const code = units[at] as number;
-      if (code >= ASCII_END) return -1;
-      if (ASCII_WORD[code] === 0) {
+      const kind = kinds[code];
+      if (kind !== IN_WORD) {
+        if (kind === FOREIGN) return false;
         if (code !== APOSTROPHE || at + 1 === length) break;
-        const after = units[at + 1] as number;
-        if (after >= ASCII_END) return -1;
-        if (ASCII_WORD[after] === 0) break;
+        const after = kinds[units[at + 1] as number];
+        if (after === FOREIGN) return false;
+        if (after === BETWEEN) break;
       }
-      hash = Math.imul(hash ^ code, HASH_FACTOR);
+      hash = Math.imul(hash ^ code, factor);
     }
+    this.start = start;
+    this.end = at;
+    this.at = at;
     this.hash = hash ^ (hash >>> 15);
-    return at;
+    return true;
   }
 
   /** Reads the words from `start` to where no word can go on, or to the end of a block; returns where that is. */
@@ -147,7 +132,7 @@ export class WordScanner {
     let end = start + 1;
     for (; end < text.length; end += 1) {
       const code = text.charCodeAt(end);
-      if (code < ASCII_END && ASCII_WORD[code] === 0 && code !== APOSTROPHE) break;
+      if (KINDS[code] === BETWEEN && code !== APOSTROPHE) break;
       if (end - start >= LONGEST_BLOCK && (code < 0xdc00 || code > 0xdfff)) break;
     }
     for (const match of text.slice(start, end).matchAll(WORD)) {

@@ -8,8 +8,8 @@ import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
 import type { Article } from '../article.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Characters of a block before it is compressed: small enough to unpack in a tenth of a millisecond. */
-const BLOCK_LENGTH = 32 * 1024;
+/** Characters of a block before it is compressed: small enough to unpack in 0.15 milliseconds. */
+const BLOCK_LENGTH = 48 * 1024;
 /** Higher is slower by more than it is smaller. */
 const QUALITY = 1;
 /** No window needs to be wider than a block; a wider one is memory that is cleared for nothing. */
@@ -53,7 +53,7 @@ export class ArticleStoreWriter {
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     };
-    this.blocks.push(compress(text, { params, chunkSize: BLOCK_LENGTH }));
+    this.blocks.push(compress(text, { params }));
     this.counts.push(this.lines.length);
     this.lines = [];
     this.length = 0;

@@ -4,6 +4,15 @@ const LEAST_CAPACITY = 64;
 /** A varint of more bytes than this is above 2^53. */
 const LONGEST_VARINT = 8;
 
+/** Writes a whole number below 2^31 as a varint to `bytes`, from `at`; returns where it ends. */
+export function putVarint(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let end = at;
+  for (; rest >= 0x80; rest >>>= 7) bytes[end++] = (rest & 0x7f) | 0x80;
+  bytes[end++] = rest;
+  return end;
+}
+
 /** Bytes that grow as they are written. */
 export class ByteWriter {
   private buffer = new Uint8Array(LEAST_CAPACITY);
@@ -30,6 +39,19 @@ export class ByteWriter {
       this.buffer[this.used++] = (rest % 0x80) | 0x80;
     for (; rest >= 0x80; rest >>>= 7) this.buffer[this.used++] = (rest & 0x7f) | 0x80;
     this.buffer[this.used++] = rest;
+  }
+
+  /**
+   * For many bytes at once, without a call for each: a buffer with room for `most` of them, to be
+   * written to from place `length`. {@link endAt} tells where they end.
+   */
+  room(most: number): Uint8Array {
+    this.makeRoom(most);
+    return this.buffer;
+  }
+
+  endAt(length: number): void {
+    this.used = length;
   }
 
   bytes(values: Uint8Array): void {

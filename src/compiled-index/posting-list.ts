@@ -8,7 +8,7 @@
  * skipped. Positions are gaps in varints, those of an article beginning anew.
  */
 
-import type { ByteWriter } from './bytes.ts';
+import { type ByteWriter, putVarint } from './bytes.ts';
 
 /** Postings packed together. */
 export const BLOCK = 128;
@@ -16,10 +16,17 @@ export const BLOCK = 128;
 /** Numbers of more bits are not packed: an archive has at most 2^24 articles, a field as many words. */
 const MOST_BITS = 24;
 
+/** Bytes of a varint of 31 bits. */
+const LONGEST_VARINT = 5;
+
 /** Writes lists one after the other to the postings and the positions. */
 export class PostingListWriter {
+  /** Of the list at hand: its articles, their frequencies, the bytes of the positions of each block. */
+  private articles = new Uint32Array(0);
+  private frequencies = new Uint32Array(0);
+  private readonly lengths: number[] = [];
   private readonly gaps = new Uint32Array(BLOCK);
-  private readonly frequencies = new Uint32Array(BLOCK);
+  private readonly extras = new Uint32Array(BLOCK);
 
   constructor(
     private readonly postings: ByteWriter,
@@ -32,96 +39,88 @@ export class PostingListWriter {
    * in ascending order. Throws a RangeError for a number that is too large to be packed.
    */
   write(articles: Uint32Array, places: Uint32Array, from: number, to: number): number {
-    const list = groupOccurrences(articles, from, to);
-    const whole = Math.floor(list.articles.length / BLOCK);
-    const lengths = this.writePositions(list, places, from, whole);
+    if (to - from > this.articles.length) {
+      this.articles = new Uint32Array(2 * (to - from));
+      this.frequencies = new Uint32Array(2 * (to - from));
+    }
+    const count = this.writePositions(articles, places, from, to);
+    const whole = Math.floor(count / BLOCK);
     let last = -1;
     for (let block = 0; block < whole; block += 1) {
-      const end = list.articles[(block + 1) * BLOCK - 1] as number;
+      const end = this.articles[(block + 1) * BLOCK - 1] as number;
       this.postings.varint(end - last);
-      this.postings.varint(lengths[block] as number);
+      this.postings.varint(this.lengths[block] as number);
       last = end;
     }
-    this.writePostings(list, whole);
-    return list.articles.length;
+    last = -1;
+    for (let block = 0; block < whole; block += 1) last = this.writeBlock(block * BLOCK, last);
+    this.writeRest(whole * BLOCK, count, last);
+    return count;
   }
 
-  private writePositions(
-    { frequencies }: Grouped,
-    places: Uint32Array,
-    from: number,
-    whole: number,
-  ): number[] {
-    const lengths: number[] = [];
-    let occurrence = from;
-    let begin = this.positions.length;
-    for (let i = 0; i < frequencies.length; i += 1) {
+  /** Writes the positions and gathers the postings; returns how many these are. */
+  private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): number {
+    const { articles, frequencies, lengths, positions } = this;
+    const bytes = positions.room((to - from) * LONGEST_VARINT);
+    let at = positions.length;
+    let begin = at;
+    let count = 0;
+    lengths.length = 0;
+    for (let i = from; i < to; ) {
+      const article = found[i] as number;
+      const first = i;
       let before = 0;
-      for (const end = occurrence + (frequencies[i] as number); occurrence < end; occurrence += 1) {
-        const place = places[occurrence] as number;
-        this.positions.varint(place - before);
+      do {
+        const place = places[i] as number;
+        at = putVarint(bytes, at, place - before);
         before = place;
-      }
-      if ((i + 1) % BLOCK === 0 && lengths.length < whole) {
-        lengths.push(this.positions.length - begin);
-        begin = this.positions.length;
+        i += 1;
+      } while (i < to && found[i] === article);
+      articles[count] = article;
+      frequencies[count] = i - first;
+      count += 1;
+      if (count % BLOCK === 0) {
+        lengths.push(at - begin);
+        begin = at;
       }
     }
-    return lengths;
+    positions.endAt(at);
+    return count;
   }
 
-  private writePostings({ articles, frequencies }: Grouped, whole: number): void {
-    let last = -1;
-    for (let block = 0; block < whole; block += 1) {
-      for (let i = 0; i < BLOCK; i += 1) {
-        const article = articles[block * BLOCK + i] as number;
-        this.gaps[i] = article - last - 1;
-        this.frequencies[i] = (frequencies[block * BLOCK + i] as number) - 1;
-        last = article;
-      }
-      const bits = [bitsFor(this.gaps), bitsFor(this.frequencies)] as const;
-      this.postings.byte(bits[0]);
-      this.postings.byte(bits[1]);
-      pack(this.gaps, bits[0], this.postings);
-      pack(this.frequencies, bits[1], this.postings);
-    }
-    for (let i = whole * BLOCK; i < articles.length; i += 1) {
-      const article = articles[i] as number;
-      const frequency = frequencies[i] as number;
-      this.postings.varint((article - last - 1) * 2 + (frequency === 1 ? 1 : 0));
-      if (frequency > 1) this.postings.varint(frequency - 2);
+  /** Writes a whole block of postings after the article `before`; returns its last article. */
+  private writeBlock(from: number, before: number): number {
+    const { articles, frequencies, gaps, extras, postings } = this;
+    let last = before;
+    for (let i = 0; i < BLOCK; i += 1) {
+      const article = articles[from + i] as number;
+      gaps[i] = article - last - 1;
+      extras[i] = (frequencies[from + i] as number) - 1;
       last = article;
     }
+    const gapBits = bitsFor(gaps);
+    const extraBits = bitsFor(extras);
+    postings.byte(gapBits);
+    postings.byte(extraBits);
+    pack(gaps, gapBits, postings);
+    pack(extras, extraBits, postings);
+    return last;
   }
-}
 
-interface Grouped {
-  readonly articles: Uint32Array;
-  readonly frequencies: Uint32Array;
-}
-
-/** Scratch that grows with the longest list: most lists are short, and allocating for each is slow. */
-let scratch = { articles: new Uint32Array(1024), frequencies: new Uint32Array(1024) };
-
-function groupOccurrences(articles: Uint32Array, from: number, to: number): Grouped {
-  if (to - from > scratch.articles.length) {
-    const length = 2 * (to - from);
-    scratch = { articles: new Uint32Array(length), frequencies: new Uint32Array(length) };
+  private writeRest(from: number, to: number, before: number): void {
+    const { articles, frequencies, postings } = this;
+    const bytes = postings.room((to - from) * 2 * LONGEST_VARINT);
+    let at = postings.length;
+    let last = before;
+    for (let i = from; i < to; i += 1) {
+      const article = articles[i] as number;
+      const frequency = frequencies[i] as number;
+      at = putVarint(bytes, at, (article - last - 1) * 2 + (frequency === 1 ? 1 : 0));
+      if (frequency > 1) at = putVarint(bytes, at, frequency - 2);
+      last = article;
+    }
+    postings.endAt(at);
   }
-  let count = 0;
-  for (let i = from; i < to; ) {
-    const article = articles[i] as number;
-    let next = i + 1;
-    while (next < to && articles[next] === article) next += 1;
-    scratch.articles[count] = article;
-    scratch.frequencies[count] = next - i;
-    count += 1;
-    i = next;
-  }
-  return {
-    articles: scratch.articles.subarray(0, count),
-    frequencies: scratch.frequencies.subarray(0, count),
-  };
 }
 
 function bitsFor(numbers: Uint32Array): number {
@@ -133,17 +132,20 @@ function bitsFor(numbers: Uint32Array): number {
 }
 
 function pack(numbers: Uint32Array, bits: number, to: ByteWriter): void {
+  const bytes = to.room((BLOCK * MOST_BITS) / 8);
+  let at = to.length;
   let held = 0;
   let filled = 0;
-  for (let i = 0; i < numbers.length; i += 1) {
+  for (let i = 0; i < BLOCK; i += 1) {
     held |= (numbers[i] as number) << filled;
     filled += bits;
     while (filled >= 8) {
-      to.byte(held & 0xff);
+      bytes[at++] = held;
       held >>>= 8;
       filled -= 8;
     }
   }
+  to.endAt(at);
 }
 
 /** A list as read: parallel arrays of articles, ascending, and how often each has the term. */

@@ -147,7 +147,9 @@ export class SectionFile {
     try {
       descriptor = openSync(path, 'r');
     } catch (error) {
-      throw new Problem(`${path} can't be opened: ${(error as Error).message}. ${REBUILD}`);
+      const { code, message } = error as NodeJS.ErrnoException;
+      const what = code === 'ENOENT' ? 'is missing' : `can't be opened: ${message}`;
+      throw new Problem(`${path} ${what}. ${REBUILD}`);
     }
     const file = new SectionFile(path, descriptor);
     try {

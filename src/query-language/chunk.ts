@@ -29,10 +29,16 @@ export interface Chunk {
 
 const SUFFIX = /(~(\d*))?(?:\^(\d+(?:\.\d+)?))?$/u;
 const FOREIGN = /[*~^]/;
+/** What most chunks are: one word, whatever the tokenizer knows beyond ASCII. */
+const PLAIN_WORD = /^[0-9A-Za-z]+$/;
 const STAR = '*';
 const NO_SUFFIX: Suffix = { fuzzy: '', edits: 0, boost: 1 };
 
 export function readChunk(text: string): Chunk {
+  if (PLAIN_WORD.test(text)) {
+    const word = { text, start: 0, end: text.length, isPattern: false };
+    return { pieces: [word], suffix: NO_SUFFIX, hasForeign: false };
+  }
   if (!FOREIGN.test(text)) return { pieces: piecesOf(text), suffix: NO_SUFFIX, hasForeign: false };
   const found = SUFFIX.exec(text);
   const base = found === null ? text : text.slice(0, found.index);

@@ -5,7 +5,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-const WORDS = 'article|publication-date|date-bucket|query|search-engine|messages|problem';
+const WORDS = 'article|publication-date|date-bucket|query|search-engine|messages|problem|bm25';
 const words = new RegExp(`^src/(${WORDS})\\.ts$`);
 const pure = [words, /^src\/analysis\//];
 
@@ -20,7 +20,15 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/verify\//,
     may: [...pure, /^src\/(compiled-index|index-folder|verify)\//, /^node:/],
   },
-  { room: /^src\/lunr\//, may: [...pure, /^src\/(snippet|lunr|index-folder)\//, /^lunr$/] },
+  { room: /^src\/compiled-index\//, may: [...pure, /^src\/compiled-index\//, /^node:/, /^lru-cache$/] },
+  {
+    room: /^src\/engine\//,
+    may: [...pure, /^src\/(query-language|snippet|compiled-index|index-folder|engine)\//, /^lru-cache$/],
+  },
+  {
+    room: /^src\/lunr\//,
+    may: [...pure, /^src\/(snippet|lunr|compiled-index|index-folder)\//, /^lunr$/],
+  },
   {
     room: /^src\/http\//,
     may: [
@@ -37,7 +45,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^index-build\//,
     may: [
       ...pure,
-      /^src\/(index-folder|lunr)\//,
+      /^src\/(compiled-index|index-folder|lunr)\//,
       /^index-build\//,
       /^node:/,
       /^(js-yaml|markdown-it|cli-progress)$/,

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../index-build/build.ts';
 import { formatReport } from '../../index-build/report.ts';
+import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { openLunrEngine } from '../../src/lunr/open-engine.ts';
 import { type Files, type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
@@ -115,11 +116,10 @@ describe('dates', () => {
       'a.md': '---\ndate: 2020-01\n---\nA',
       '2020-01-02-d.txt': 'D',
     });
-    const { read } = await openGeneration(join(temporary.path, 'index'));
-    const ids = (await read('articles.jsonl'))
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line).id);
+    const generation = await openGeneration(join(temporary.path, 'index'));
+    const compiled = CompiledIndex.open(generation.path('compiled.index'));
+    const ids = Array.from({ length: compiled.size }, (_, number) => compiled.article(number).id);
+    compiled.close();
     expect(ids).toEqual(['a.md', '2020-01-02-d.txt', '2020-01-02-c.txt', 'b.txt']);
   });
 });

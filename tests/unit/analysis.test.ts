@@ -44,9 +44,11 @@ describe('tokenize', () => {
   it.each(["a'", 'a\u0301', 'न\u0928\u094d', 'x'])(
     'reads millions of “%s” without a space between',
     (unit) => {
-      let count = 0;
-      for (const { start, end } of tokenize(unit.repeat(3_000_000))) count += end > start ? 1 : 0;
-      expect(count).toBeGreaterThan(10);
+      const text = unit.repeat(3_000_000);
+      let read = 0;
+      for (const { start, end } of tokenize(text)) read += end - start;
+      // Where a block ends, a mark may be left without its letter.
+      expect(read).toBeGreaterThan(0.999 * text.length);
     },
   );
 
@@ -90,8 +92,8 @@ describe('fold', () => {
 });
 
 describe('analyze', () => {
-  it('stems, and leaves stop words out', () => {
-    expect(terms('The relations of China’s treaties')).toEqual(['relat', 'china', 'treati']);
+  it('stems, and marks stop words, which count in phrases alone', () => {
+    expect(terms('The relations of China’s treaties')).toEqual(['.the', 'relat', '.of', 'china', 'treati']);
     expect(analyzeWord('the')).toBeNull();
     expect(analyzeWord("It's")).toBeNull();
   });
@@ -114,12 +116,14 @@ describe('analyze', () => {
     const text =
       'Relations between the “Sino-Soviet” cafés of Лавров’s 北京 weren’t 1,000.5 naïvely organised in İzmir';
     expect([ANALYZER_VERSION, ...terms(text)]).toEqual([
-      1,
+      2,
       'relat',
       'between',
+      '.the',
       'sino',
       'soviet',
       'cafe',
+      '.of',
       'лавров',
       '北京',
       'werent',
@@ -128,6 +132,7 @@ describe('analyze', () => {
       '5',
       'naiv',
       'organis',
+      '.in',
       'izmir',
     ]);
   });

@@ -3,18 +3,19 @@
 import type { ArticleId } from '../article.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
+/** Article numbers are below this: with a hash of 29 bits they make an exact number. */
+const NUMBERS = 2 ** 24;
+
 /** The ids in order of their articles' numbers. */
 export function writeArticleIds(ids: readonly ArticleId[]): Uint8Array {
-  const hashes = ids.map(hashOf);
-  const numbers = Array.from(ids.keys()).sort(
-    (a, b) => (hashes[a] as number) - (hashes[b] as number) || a - b,
-  );
+  // Hash and number as one number: such an array is sorted without a comparison of ours.
+  const sorted = Float64Array.from(ids, (id, number) => hashOf(id) * NUMBERS + number).sort();
   const out = new ByteWriter();
   let last = 0;
-  for (const number of numbers) {
-    const hash = hashes[number] as number;
+  for (const both of sorted) {
+    const hash = Math.floor(both / NUMBERS);
     out.varint(hash - last);
-    out.varint(number);
+    out.varint(both % NUMBERS);
     last = hash;
   }
   return out.finish();
@@ -54,9 +55,9 @@ export class ArticleIds {
   }
 }
 
-/** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll, Vo). */
+/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), of which 29 bits are kept. */
 function hashOf(id: ArticleId): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return hash >>> 3;
 }

@@ -9,9 +9,10 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 /** The date of each article in order of number; null for the undated, who come last. */
 export function writeDateTable(dates: readonly (CivilDate | null)[]): Uint8Array {
   const out = new ByteWriter();
-  const starts = dates.flatMap((date, number) =>
-    date !== null && date !== dates[number - 1] ? [number] : [],
-  );
+  const starts: number[] = [];
+  for (let number = 0; number < dates.length; number += 1) {
+    if (dates[number] !== null && dates[number] !== dates[number - 1]) starts.push(number);
+  }
   const undated = dates.indexOf(null);
   out.varint(undated < 0 ? dates.length : undated);
   out.varint(starts.length);

@@ -5,7 +5,9 @@ import { codePointOrder, StringTable, writeStringTable } from './string-table.ts
 
 /** The values of each article in order of number, each value once. */
 export function writeFacetColumn(values: readonly (readonly string[])[]): Uint8Array {
-  const sorted = [...new Set(values.flat())].sort(codePointOrder);
+  const distinct = new Set<string>();
+  for (const ofArticle of values) for (const value of ofArticle) distinct.add(value);
+  const sorted = [...distinct].sort(codePointOrder);
   const ordinals = new Map(sorted.map((value, ordinal) => [value, ordinal]));
   const out = new ByteWriter();
   const table = writeStringTable(sorted);

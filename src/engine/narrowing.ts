@@ -25,6 +25,7 @@ export function narrow(index: CompiledIndex, matched: ArticleSet, query: Query):
   for (const facet of FACETS) {
     if (query.filters[facet].length > 0) filters.set(facet, setOfValues(index, facet, query.filters[facet]));
   }
+  if (filters.size === 0) return { found: matched, counted: forEach(() => matched) };
   const passing = (except: FacetName | 'date' | null): ArticleSet => {
     const others = [...filters].filter(([facet]) => facet !== except);
     if (others.length === 0) return matched;
@@ -34,10 +35,13 @@ export function narrow(index: CompiledIndex, matched: ArticleSet, query: Query):
     return passed;
   };
   const found = passing(null);
-  const counted = Object.fromEntries(
-    (['date', ...FACETS] as const).map((facet) => [facet, filters.has(facet) ? passing(facet) : found]),
-  ) as Record<FacetName | 'date', ArticleSet>;
-  return { found, counted };
+  return { found, counted: forEach((facet) => (filters.has(facet) ? passing(facet) : found)) };
+}
+
+function forEach(setOf: (facet: FacetName | 'date') => ArticleSet): Narrowed['counted'] {
+  const counted = { date: setOf('date') } as Record<FacetName | 'date', ArticleSet>;
+  for (const facet of FACETS) counted[facet] = setOf(facet);
+  return counted;
 }
 
 function setOfRuns(index: CompiledIndex, runs: ReturnType<typeof rangeRuns>): ArticleSet {

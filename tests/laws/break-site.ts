@@ -86,6 +86,16 @@ export function markTooMuch(hit: Writable<HitJson>): void {
   hit.title_highlights = [[0, hit.title.length + 1]];
 }
 
+export function markLastWord(hit: Writable<HitJson>): void {
+  const last = ({ text, highlights }: HitJson['snippets'][number]) => ({
+    text,
+    highlights: highlights.map(
+      ([start, end]) => [start + text.slice(start, end).lastIndexOf(' ') + 1, end] as const,
+    ),
+  });
+  hit.snippets = hit.snippets.map(last);
+}
+
 export function phraseAsAny(q: string): string {
   const phrase = /^"([^"]*)"$/.exec(q)?.[1];
   return phrase === undefined ? q : phrase.split(' ').join(' OR ');

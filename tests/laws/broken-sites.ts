@@ -9,6 +9,7 @@ import {
   firstOfMonth,
   json,
   keepOnlySelected,
+  markLastWord,
   markTooMuch,
   misread,
   mistake,
@@ -17,6 +18,7 @@ import {
   swap,
   swapWhere,
 } from './break-site.ts';
+import { isNewerOrFirst } from './order.ts';
 import { paramOf, withParams } from './site.ts';
 
 let requests = 0;
@@ -89,6 +91,7 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
     '4: a phrase',
     misread((q) => (/^[^":()+-]+$/.test(q) && !/ (AND|OR) /.test(q) ? q.split(' ').join(' OR ') : q)),
   ],
+  ['only a phrase’s last word is marked', '4: what is marked', json(eachHit(markLastWord))],
   [
     'a filter relaxes the words',
     '4: no filter',
@@ -105,7 +108,21 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
   [
     'relevance ignores the scores',
     '5: sorting',
-    mistake((url) => url.replace('sort=relevance', 'sort=newest')),
+    json(({ hits }, url) => {
+      if (url.includes('sort=relevance')) hits.sort((a, b) => (isNewerOrFirst(a, b) ? -1 : 1));
+    }),
+  ],
+  [
+    'the best is not the first',
+    '5: sorting',
+    json(({ hits }, url) => url.includes('sort=relevance') && swapWhere(hits, (a, b) => a.score > b.score)),
+  ],
+  [
+    'scores are others by date',
+    '5: sorting',
+    json(({ hits }, url) => {
+      if (url.includes('sort=newest')) for (const hit of hits) hit.score += 1;
+    }),
   ],
   [
     'equal scores come oldest first',
@@ -156,6 +173,11 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
     '7: dates',
     json(({ hits }) => swapWhere(hits, (a, b) => a.date === b.date)),
   ],
+  ['a star is passed over', 'a longer beginning', misread((q) => q.replace(/\*$/, ''))],
+  ['one edit is taken for a letter', 'more edits', misread((q) => q.replace(/~1$/, 'x'))],
+  ['two edits are read as none, of another word', 'more edits', misread((q) => q.replace(/.~2$/, ''))],
+  ['a boost is taken for a word', 'a boost', misread((q) => q.replace(/\^3/, ' AND qzxvjk'))],
+  ['a boosted phrase is passed over', 'a boost', misread((q) => q.replace(/".*"\^20/, ''))],
   ['a key is new', 'the JSON', json((answer) => Object.assign(answer, { took: 3 }))],
   ['a highlight is out of its text', 'the JSON', json(eachHit(markTooMuch))],
   [

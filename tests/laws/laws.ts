@@ -8,7 +8,8 @@ import type { GeneratedRequest } from './generate.ts';
 import { checkJson } from './json-contract.ts';
 import { checkPages, checkRepeats, checkSorts } from './order.ts';
 import { checkArticles, checkPage } from './page-contract.ts';
-import { checkMatching, checkNegation, checkPhrase } from './phrases.ts';
+import { checkBeginnings, checkBoosts, checkEdits } from './patterns.ts';
+import { checkMatching, checkNegation, checkPhrase, checkPhraseMarks } from './phrases.ts';
 import { BrokenLaw, type Get } from './site.ts';
 import { checkReadAs } from './typed-text.ts';
 
@@ -50,6 +51,10 @@ export const LAWS: readonly Law[] = [
     check: (get, { url, phrase }) => checkPhrase(get, url, phrase),
   },
   {
+    name: '4: what is marked of a phrase is the phrase',
+    check: (get, { url, phrase }) => checkPhraseMarks(get, url, phrase),
+  },
+  {
     name: '4: no filter changes whether all words are asked for',
     check: (get, { url }) => checkMatching(get, url),
   },
@@ -76,6 +81,15 @@ export const LAWS: readonly Law[] = [
     name: '7: dates are in order, undated articles last, none dropped',
     check: (get, { url }) => checkDateOrder(get, url),
   },
+  {
+    name: 'a longer beginning finds no more',
+    check: (get, { url, phrase }) => checkBeginnings(get, url, phrase[0] ?? ''),
+  },
+  {
+    name: 'more edits find no less',
+    check: (get, { url, phrase }) => checkEdits(get, url, phrase[0] ?? ''),
+  },
+  { name: 'a boost finds the same', check: (get, { url, phrase }) => checkBoosts(get, url, phrase) },
   { name: 'the JSON is what was promised', check: (get, { url }) => checkJson(get, url) },
   { name: 'the page shows the hits of the JSON', check: (get, { url }) => checkPage(get, url) },
   { name: 'hits lead to their articles', check: (get, { url }) => checkArticles(get, url) },

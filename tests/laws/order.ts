@@ -4,16 +4,25 @@ import { apiUrl, type Get, type HitJson, hold, holdEqual, listAll, search, withP
 
 const SORTS = ['relevance', 'newest', 'oldest'] as const;
 
-/** The sorts have the same hits, each of them the same whole, and relevance is in the order of scores. */
+/**
+ * The sorts have the same hits, each of them the same but for its score: orders by date compute none
+ * and say 0. Relevance is in the order of scores.
+ */
 export async function checkSorts(get: Get, url: string): Promise<void> {
   const lists: (readonly HitJson[])[] = [];
   for (const sort of SORTS) lists.push(await listAll(get, withParams(url, { sort })));
   const [relevance = [], ...others] = lists;
-  const byId = (hits: readonly HitJson[]) => [...hits].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const unscored = (hits: readonly HitJson[]) =>
+    hits.map((hit) => ({ ...hit, score: 0 })).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [i, list] of others.entries()) {
     const at = withParams(url, { sort: SORTS[i + 1] ?? null });
     hold(new Set(list.map((hit) => hit.id)).size === list.length, at, 'No hit comes twice');
-    holdEqual(byId(list), byId(relevance), at, 'Every sort has the same hits');
+    hold(
+      list.every((hit) => hit.score === 0),
+      at,
+      'Orders by date have no scores',
+    );
+    holdEqual(unscored(list), unscored(relevance), at, 'Every sort has the same hits');
   }
   checkByScore(relevance, withParams(url, { sort: 'relevance' }));
 }

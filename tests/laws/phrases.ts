@@ -33,6 +33,35 @@ function holdWithin(inner: readonly string[], outer: readonly string[], url: str
   hold(stray === undefined, url, `${message}: ${stray}`);
 }
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** What is marked in a hit of a phrase is the phrase, each word by its first letter, and all of it. */
+export async function checkPhraseMarks(get: Get, url: string, words: readonly string[]): Promise<number> {
+  if (words.length < 2 || words.some((word) => UNSPACED.test(word))) return 0;
+  const at = withParams(url, { q: `"${words.join(' ')}"`, page: null, size: '20', sort: null });
+  const { hits } = await search(get, at);
+  const initials = words.map(initialOf).join('');
+  let marks = 0;
+  for (const { id, title, title_highlights, snippets } of hits) {
+    const texts = [{ text: title, highlights: title_highlights }, ...snippets];
+    const marked = texts.flatMap(({ text, highlights }) =>
+      highlights.map(([start, end]) => text.slice(start, end)),
+    );
+    // In a description nothing is shown, and so nothing marked.
+    for (const text of marked) {
+      const found = (text.match(WORD) ?? []).map(initialOf).join('');
+      hold(found.startsWith(initials), at, `What is marked in ${id} is the phrase, not “${text}”`);
+    }
+    marks += marked.length;
+  }
+  return marks;
+}
+
+/** The first letter of a word without its accent and case. */
+function initialOf(word: string): string {
+  return ([...word.normalize('NFKD')][0] ?? '').toLowerCase();
+}
+
 /** Whether all words are asked for is decided on the words alone, before any filter. */
 export async function checkMatching(get: Get, url: string): Promise<void> {
   const unfiltered = `/search?${new URLSearchParams({ q: new URLSearchParams(url.split('?')[1]).get('q') ?? '' })}`;

@@ -15,6 +15,9 @@ const QUALITY = 1;
 /** No window needs to be wider than a block; a wider one is memory that is cleared for nothing. */
 const WINDOW_BITS = 16;
 
+/** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
+const MOST_COMPRESSED = 32 * 1024;
+
 const compress = promisify(brotliCompress);
 
 /** Compresses while others work: each block is handed to the system's threads as soon as it is full. */
@@ -53,7 +56,7 @@ export class ArticleStoreWriter {
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     };
-    this.blocks.push(compress(text, { params }));
+    this.blocks.push(compress(text, { params, chunkSize: MOST_COMPRESSED }));
     this.counts.push(this.lines.length);
     this.lines = [];
     this.length = 0;

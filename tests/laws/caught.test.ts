@@ -22,7 +22,7 @@ let requests: readonly GeneratedRequest[];
 beforeAll(async () => {
   const articles = writeArchive(folder.path, archiveByChance(60, RUN.seed));
   get = remembering(await openSite(articles, join(folder.path, 'index')));
-  requests = await generateRequests(get, RUN.seed, 40);
+  requests = await generateRequests(get, RUN.seed, 50);
 });
 afterAll(() => folder.remove());
 

@@ -70,6 +70,8 @@ function typed(sample: Sample, phrase: readonly string[], random: Random, number
     return random.pick(random.chance(0.5) ? near : random.pick(sample.texts));
   };
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
+  const begun = () => `${[...word()].slice(0, 2 + random.below(4)).join('')}*`;
+  const fuzzy = () => `${word()}~${random.pick(['', '1', '2'])}`;
   const field = random.pick(['title', 'text', 'description', 'source', 'author', 'tag']);
   const value = random.pick([...(sample.values[field] ?? []), word()]);
   const kinds = [
@@ -87,11 +89,17 @@ function typed(sample: Sample, phrase: readonly string[], random: Random, number
     () => `${random.pick(['date', 'after', 'before'])}:${periodOf(sample, random)} ${word()}`,
     () => `(${word()} OR ${word()}) AND NOT ${word()}`,
     () => `${word()} (${words(2)}) OR -(${word()} ${word()})`,
-    () => `${word().slice(0, 4)}* ${word()}~1 ${word()}^3`,
+    () => begun(),
+    () => fuzzy(),
+    () => `${begun()} ${fuzzy()} ${word()}^3`,
+    () => `${field}:${begun()} OR ${fuzzy()}`,
+    () => `*${[...word()].slice(-3).join('')} -"${phrase.slice(0, 2).join(' ')}"`,
+    () => `"${phrase.join(' ')}"^2 ${word()}^0.5`,
+    () => `("${phrase.slice(0, 2).join(' ')}" OR ${begun()}^9) ${fuzzy()}^3`,
     () => `${words(2)} qzxvjk${random.below(100)}`,
     () => random.pick(NASTY_TEXTS).slice(0, 300),
   ];
-  // 17 kinds and 6 levels have no divisor in common: all pairs come up in time.
+  // 23 kinds and 6 levels have no divisor in common: all pairs come up in time.
   return (kinds[(number + Math.floor(number / kinds.length)) % kinds.length] ?? word)();
 }
 

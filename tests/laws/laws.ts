@@ -52,7 +52,7 @@ export const LAWS: readonly Law[] = [
   },
   {
     name: '4: what is marked of a phrase is the phrase',
-    check: (get, { url, phrase }) => checkPhraseMarks(get, url, phrase),
+    check: (get, { phrase }) => checkPhraseMarks(get, phrase),
   },
   {
     name: '4: no filter changes whether all words are asked for',
@@ -83,13 +83,13 @@ export const LAWS: readonly Law[] = [
   },
   {
     name: 'a longer beginning finds no more',
-    check: (get, { url, phrase }) => checkBeginnings(get, url, phrase[0] ?? ''),
+    check: (get, { phrase }) => checkBeginnings(get, phrase[0] ?? ''),
   },
   {
     name: 'more edits find no less',
-    check: (get, { url, phrase }) => checkEdits(get, url, phrase[0] ?? ''),
+    check: (get, { phrase }) => checkEdits(get, phrase[0] ?? ''),
   },
-  { name: 'a boost finds the same', check: (get, { url, phrase }) => checkBoosts(get, url, phrase) },
+  { name: 'a boost finds the same', check: (get, { phrase }) => checkBoosts(get, phrase) },
   { name: 'the JSON is what was promised', check: (get, { url }) => checkJson(get, url) },
   { name: 'the page shows the hits of the JSON', check: (get, { url }) => checkPage(get, url) },
   { name: 'hits lead to their articles', check: (get, { url }) => checkArticles(get, url) },

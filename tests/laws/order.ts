@@ -3,6 +3,8 @@
 import { apiUrl, type Get, type HitJson, hold, holdEqual, listAll, search, withParams } from './site.ts';
 
 const SORTS = ['relevance', 'newest', 'oldest'] as const;
+/** What a query of words alone, or joined by `OR`, is read as. */
+const PLAIN_WORDS = /^[\p{L}\p{N}\p{M}]+(?: [\p{L}\p{N}\p{M}]+)*$/u;
 
 /**
  * The sorts have the same hits, each of them the same but for its score: orders by date compute none
@@ -24,7 +26,11 @@ export async function checkSorts(get: Get, url: string): Promise<void> {
     );
     holdEqual(unscored(list), unscored(relevance), at, 'Every sort has the same hits');
   }
-  checkByScore(relevance, withParams(url, { sort: 'relevance' }));
+  const at = withParams(url, { sort: 'relevance' });
+  checkByScore(relevance, at);
+  if (!PLAIN_WORDS.test((await search(get, at)).query.read_as)) return;
+  const unweighed = relevance.find(({ score }) => score <= 0);
+  hold(unweighed === undefined, at, `${unweighed?.id}, found by its words, has a score above 0`);
 }
 
 /** Best first; equal scores newest first, then by id. */

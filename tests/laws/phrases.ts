@@ -36,9 +36,9 @@ function holdWithin(inner: readonly string[], outer: readonly string[], url: str
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** What is marked in a hit of a phrase is the phrase, each word by its first letter, and all of it. */
-export async function checkPhraseMarks(get: Get, url: string, words: readonly string[]): Promise<number> {
+export async function checkPhraseMarks(get: Get, words: readonly string[]): Promise<number> {
   if (words.length < 2 || words.some((word) => UNSPACED.test(word))) return 0;
-  const at = withParams(url, { q: `"${words.join(' ')}"`, page: null, size: '20', sort: null });
+  const at = `/search?${new URLSearchParams({ q: `"${words.join(' ')}"`, size: '20' })}`;
   const { hits } = await search(get, at);
   const initials = words.map(initialOf).join('');
   let marks = 0;
@@ -47,7 +47,7 @@ export async function checkPhraseMarks(get: Get, url: string, words: readonly st
     const marked = texts.flatMap(({ text, highlights }) =>
       highlights.map(([start, end]) => text.slice(start, end)),
     );
-    // In a description nothing is shown, and so nothing marked.
+    hold(marked.length > 0, at, `The phrase is marked in ${id}`);
     for (const text of marked) {
       const found = (text.match(WORD) ?? []).map(initialOf).join('');
       hold(found.startsWith(initials), at, `What is marked in ${id} is the phrase, not “${text}”`);

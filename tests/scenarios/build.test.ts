@@ -1,12 +1,13 @@
 /** Building from what people really have in a folder: the rest is indexed, and what is not is told. */
 
-import { symlinkSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { build } from '../../index-build/build.ts';
+import { type BuildRequest, build } from '../../index-build/build.ts';
 import { formatReport } from '../../index-build/report.ts';
 import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
+import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { openLunrEngine } from '../../src/lunr/open-engine.ts';
 import { type Files, type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
@@ -21,7 +22,7 @@ const buildFiles = (files: Files) => {
   const folder = writeArchive(temporary.path, files);
   return build({ folder, index: join(temporary.path, 'index'), today: '2024-01-01' });
 };
-const open = async () => openLunrEngine(await openGeneration(join(temporary.path, 'index')));
+const open = async () => openCompiledEngine(await openGeneration(join(temporary.path, 'index')));
 
 describe('a messy folder', () => {
   it('is indexed but for what can’t be used, each file with its reason', async () => {
@@ -121,6 +122,53 @@ describe('dates', () => {
     const ids = Array.from({ length: compiled.size }, (_, number) => compiled.article(number).id);
     compiled.close();
     expect(ids).toEqual(['a.md', '2020-01-02-d.txt', '2020-01-02-c.txt', 'b.txt']);
+  });
+});
+
+describe('lunr.json', () => {
+  type Wish = NonNullable<BuildRequest['lunrJson']>;
+  let folder: string;
+  beforeEach(() => {
+    folder = writeArchive(temporary.path, { 'a.txt': 'Treaty\n\nOf Moscow.', 'b.txt': 'Border' });
+  });
+  const index = () => join(temporary.path, 'index');
+  const buildAs = (lunrJson?: Wish) =>
+    build({ folder, index: index(), today: '2024-01-01', ...(lunrJson === undefined ? {} : { lunrJson }) });
+  const generation = () => openGeneration(index());
+  const filesThere = async () => readdirSync(join((await generation()).path('compiled.index'), '..')).sort();
+
+  it('is there for a small archive and when asked for, and left out when it is to be', async () => {
+    await buildAs();
+    expect(await filesThere()).toEqual(['compiled.index', 'lunr.json', 'manifest.json']);
+    await buildAs('no');
+    expect(await filesThere()).toEqual(['compiled.index', 'manifest.json']);
+    await buildAs('yes');
+    expect(await filesThere()).toEqual(['compiled.index', 'lunr.json', 'manifest.json']);
+  });
+
+  it('is built again when it is wished otherwise, and else not', async () => {
+    const wishes: readonly Wish[] = ['auto', 'auto', 'no', 'no', 'yes', 'yes', 'auto'];
+    const unchanged: boolean[] = [];
+    for (const wish of wishes) unchanged.push((await buildAs(wish)).unchanged);
+    expect(unchanged).toEqual([false, true, false, true, false, true, false]);
+  });
+
+  it('changes nothing in compiled.index, and what it takes is counted', async () => {
+    const bytes = async () => readFileSync((await generation()).path('compiled.index'));
+    const withIt = await buildAs('yes');
+    const before = await bytes();
+    const lunrBytes = readFileSync((await generation()).path('lunr.json')).length;
+    const without = await buildAs('no');
+    expect((await bytes()).equals(before)).toBe(true);
+    expect(withIt.bytes - without.bytes).toBe(lunrBytes);
+  });
+
+  it('is what the Lunr engine needs, which says so where it is not', async () => {
+    await buildAs('no');
+    await expect(openLunrEngine(await generation())).rejects.toThrow(
+      /^This index has no lunr\.json\. Build it with one, or leave out --engine lunr\.$/,
+    );
+    expect((await open()).size).toBe(2);
   });
 });
 

@@ -124,6 +124,45 @@ describe('settings', () => {
   });
 });
 
+describe('--engine', () => {
+  const totals = async (url: string) => {
+    const queries = ['treaty', '"treaty of moscow"', 'mosc*', 'trety~1', '-border', ''];
+    return Promise.all(
+      queries.map(async (q) => {
+        const response = await fetch(`${url}/api/search?${new URLSearchParams({ q })}`);
+        return ((await response.json()) as { total: number }).total;
+      }),
+    );
+  };
+
+  it('lunr serves what the compiled engine does, by flag or from the environment', async () => {
+    writeArchive(temporary.path, { 'b.txt': 'Treaties\n\nThe treaty of Moscow.', 'c.txt': 'Border treaty' });
+    await backfile('build', folder, '--out', index);
+    const compiled = await serve(process.execPath, [CLI, 'serve', index], {});
+    expect(await totals(compiled.url)).toEqual([2, 1, 1, 2, 2, 3]);
+    const byFlag = await serve(process.execPath, [CLI, 'serve', index, '--engine', 'lunr'], {});
+    expect(await totals(byFlag.url)).toEqual(await totals(compiled.url));
+    const byVariable = await serve(process.execPath, [CLI, 'serve', index], { BACKFILE_ENGINE: 'lunr' });
+    const suggested = async (url: string) => (await fetch(`${url}/api/suggest?q=trea`)).json();
+    expect(await suggested(compiled.url)).not.toMatchObject({ completions: [] });
+    expect(await suggested(byVariable.url)).toMatchObject({ completions: [], titles: [] });
+  });
+
+  it('lunr says in a sentence what to do where there is no lunr.json', async () => {
+    expect((await backfile('build', folder, '--out', index, '--no-lunr-json')).status).toBe(0);
+    const refused = await backfile('serve', index, '--engine', 'lunr', '--port', '0');
+    expect(refused).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'This index has no lunr.json. Build it with one, or leave out --engine lunr.\n',
+    });
+    const again = await backfile('build', folder, '--out', index, '--lunr-json');
+    expect(again.stdout).toContain('Indexed 1 article');
+    const { output } = await serve(process.execPath, [CLI, 'serve', index, '--engine', 'lunr'], {});
+    expect(output).toContain('Serving on');
+  });
+});
+
 describe('backfile build', () => {
   it('fails with --strict when a file was skipped, also when nothing has changed since', async () => {
     expect((await backfile('build', folder, '--out', index)).status).toBe(0);
@@ -155,6 +194,9 @@ describe('backfile build', () => {
     [['--no-full-text', 'serve', 'x'], 2, 'too many arguments'],
     [['serve', '--strict'], 2, 'unknown option'],
     [['serve', '--port', 'x'], 2, 'A port is a number'],
+    [['serve', '--engine', 'other'], 2, 'Allowed choices are compiled, lunr'],
+    [['serve', '--ranking', 'other'], 2, 'Allowed choices are backfile, lunr'],
+    [['serve', '--lunr-json'], 2, 'unknown option'],
     [['build', '.', '--today', 'soon'], 2, 'YYYY-MM-DD'],
     [['serve', '--nonsense'], 2, 'unknown option'],
   ])('%j ends with %i and a sentence', async (args, status, sentence) => {

@@ -23,7 +23,7 @@ export interface Hit {
   readonly titleHighlights: readonly Highlight[];
   readonly date: PublicationDate | null;
   readonly source: string | null;
-  /** 0 for a query without words. */
+  /** 0 for a query without words, and in an order by date, which needs none. */
   readonly score: number;
   readonly snippets: readonly Snippet[];
 }

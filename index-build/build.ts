@@ -73,25 +73,30 @@ async function buildGeneration(
   const arrivals = await readArrivals(index);
   const { articles, source, skipped, warnings } = await readArticles(request, found, arrivals);
   const compiler = new IndexCompiler();
-  for (const article of articles) compiler.add(article);
-  const counts = {
-    articles: articles.length,
-    undated: articles.filter((article) => article.date === null).length,
-    skipped: skipped.length,
-    warnings: warnings.length,
-    terms: compiler.terms,
-  };
-  const files: Record<string, (sink: Sink) => void | Promise<void>> = {
-    [COMPILED_INDEX]: (sink) => compiler.finish(sink),
-  };
-  if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && articles.length <= MOST_FOR_LUNR)) {
-    files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
+  try {
+    for (const article of articles) compiler.add(article);
+    const counts = {
+      articles: articles.length,
+      undated: articles.filter((article) => article.date === null).length,
+      skipped: skipped.length,
+      warnings: warnings.length,
+      terms: compiler.terms,
+    };
+    const files: Record<string, (sink: Sink) => void | Promise<void>> = {
+      [COMPILED_INDEX]: (sink) => compiler.finish(sink),
+    };
+    if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && articles.length <= MOST_FOR_LUNR)) {
+      files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
+    }
+    // Arrivals first: were they lost between the two, every article would be new again one day.
+    await writeArrivals(index, arrivals);
+    const content = { files, readers: READERS_VERSION, source, options, counts };
+    const manifest = await writeGeneration(index, content);
+    const { otherKinds } = found;
+    return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
+  } finally {
+    await compiler.close();
   }
-  // Arrivals first: were they lost between the two, every article would be new again one day.
-  await writeArrivals(index, arrivals);
-  const manifest = await writeGeneration(index, { files, readers: READERS_VERSION, source, options, counts });
-  const { otherKinds } = found;
-  return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
 }
 
 interface ReadArticles {

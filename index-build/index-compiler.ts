@@ -1,12 +1,8 @@
 /** Articles → the compiled index, in one pass over their tokens. */
 
 import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
-import { type Article, FACETS, type FacetName, facetValues } from '../src/article.ts';
-import { writeArticleIds } from '../src/compiled-index/article-ids.ts';
-import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
+import type { Article } from '../src/article.ts';
 import { ByteWriter } from '../src/compiled-index/bytes.ts';
-import { writeDateTable } from '../src/compiled-index/date-table.ts';
-import { writeFacetColumn } from '../src/compiled-index/facet-column.ts';
 import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
 import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
@@ -14,29 +10,22 @@ import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
 import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
-import type { CivilDate } from '../src/publication-date.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
+import { SecondThread } from './second-thread.ts';
+import { countTokens } from './token-counts.ts';
 import { TokenLog } from './token-log.ts';
 
 export class IndexCompiler {
   readonly log = new TokenLog();
   readonly ids: string[] = [];
-  private readonly store = new ArticleStoreWriter();
-  private readonly dates: (CivilDate | null)[] = [];
-  private readonly facets: Readonly<Record<FacetName, (readonly string[])[]>>;
-
-  constructor() {
-    this.facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as typeof this.facets;
-  }
+  private readonly articles = new SecondThread();
 
   /** Adds the next article in the order of their numbers: by date, undated last. */
   add(article: Article): void {
+    this.articles.add(article);
     this.log.add(article);
-    this.store.add(article);
     this.ids.push(article.id);
-    this.dates.push(article.date?.date ?? null);
-    for (const facet of FACETS) this.facets[facet].push(facetValues(article, facet));
   }
 
   /** Terms so far, those of stop words left out. */
@@ -46,28 +35,27 @@ export class IndexCompiler {
     return terms.size;
   }
 
-  /** Writes the file to `sink`, in order. */
+  /** Writes the file to `sink`, in order. Nothing can be added after this. */
   async finish(sink: Sink): Promise<void> {
     const { log } = this;
+    // Begun first: the other thread is done by the time that the words are.
+    const ofArticles = this.articles.finish();
     const out = new SectionWriter(sink);
-    const facts: sections.Facts = { articles: log.articles, tokens: log.tokens, fields: FIELDS };
+    const counts = countTokens(log);
+    const facts: sections.Facts = { articles: log.articles, tokens: counts.tokens, fields: FIELDS };
     out.section(sections.FACTS, Buffer.from(JSON.stringify(facts)));
     const terms = sortTerms(log.forms);
     out.section(sections.TERMS, writeStringTable(terms.sorted));
-    writeSurfaces(log, terms, out);
+    writeSurfaces(log.forms, counts.ofForms, terms, out);
     writeLists(log, terms, out);
-    out.section(
-      sections.FIELD_LENGTHS,
-      writeFieldLengths(log.lengths.map((ofField) => Uint32Array.from(ofField))),
-    );
-    out.section(sections.DATES, writeDateTable(this.dates));
-    for (const facet of FACETS)
-      out.section(sections.facetSection(facet), writeFacetColumn(this.facets[facet]));
-    out.section(sections.ARTICLE_IDS, writeArticleIds(this.ids));
-    const { blocks, directory } = await this.store.finish();
-    out.section(sections.ARTICLE_DIRECTORY, directory);
-    out.section(sections.ARTICLES, ...blocks);
+    out.section(sections.FIELD_LENGTHS, writeFieldLengths(counts.lengths));
+    for (const [name, pieces] of await ofArticles) out.section(name, ...pieces);
     out.finish();
+  }
+
+  /** Lets go of what an unfinished compiler holds; of a finished one there is nothing. */
+  close(): Promise<void> {
+    return this.articles.close();
   }
 }
 
@@ -93,7 +81,12 @@ export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
 }
 
 /** Stop words are no surfaces: wildcards and fuzzy words never stand for one. */
-function writeSurfaces({ forms, counts }: TokenLog, { termOf }: SortedTerms, out: SectionWriter): void {
+function writeSurfaces(
+  forms: readonly (WordForm | null)[],
+  counts: Uint32Array,
+  { termOf }: SortedTerms,
+  out: SectionWriter,
+): void {
   const numbers = new Map<string, number>();
   for (let form = 1; form < forms.length; form += 1) {
     const { surface, term } = forms[form] as WordForm;

@@ -10,6 +10,7 @@ import { lunrHeader } from '../src/lunr/serialized-index.ts';
 import { FIELDS } from '../src/query.ts';
 import type { Sink } from './durable-files.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
+import { countTokens } from './token-counts.ts';
 import { GAP, type TokenLog } from './token-log.ts';
 
 /** `ids` are those of the articles in the order of the log. */
@@ -17,7 +18,7 @@ export function writeLunrJson(log: TokenLog, ids: readonly ArticleId[], sink: Si
   const terms = new LunrTerms(log);
   const { pipeline, ...header } = lunrHeader(FIELDS);
   sink(`${JSON.stringify(header).slice(0, -1)},"fieldVectors":[`);
-  writeFieldVectors(log, ids, terms, sink);
+  writeFieldVectors(log, ids, terms, countTokens(log).lengths, sink);
   sink('],"invertedIndex":[');
   writeInvertedIndex(log, ids, terms, sink);
   sink(`],"pipeline":${JSON.stringify(pipeline)}}`);
@@ -55,10 +56,14 @@ class LunrTerms {
   }
 }
 
-function writeFieldVectors(log: TokenLog, ids: readonly ArticleId[], terms: LunrTerms, sink: Sink): void {
-  const averages = log.lengths.map(
-    (ofField) => ofField.reduce((sum, length) => sum + length, 0) / ids.length,
-  );
+function writeFieldVectors(
+  log: TokenLog,
+  ids: readonly ArticleId[],
+  terms: LunrTerms,
+  lengths: readonly Uint32Array[],
+  sink: Sink,
+): void {
+  const averages = lengths.map((ofField) => ofField.reduce((sum, length) => sum + length, 0) / ids.length);
   const idfs = terms.counts.map((count) => idf(count, ids.length));
   for (let slot = 0, at = 0; slot < log.ends.length; slot += 1) {
     const article = Math.floor(slot / FIELDS.length);
@@ -69,7 +74,7 @@ function writeFieldVectors(log: TokenLog, ids: readonly ArticleId[], terms: Lunr
       const term = terms.numberOf[log.surfaces[at] as number] as number;
       if (term >= 0) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     }
-    const length = log.lengths[field]?.[article] as number;
+    const length = lengths[field]?.[article] as number;
     const vector: number[] = [];
     for (const [term, frequency] of [...frequencies].sort(([a], [b]) => a - b)) {
       const scored = impact(

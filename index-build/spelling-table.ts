@@ -6,16 +6,19 @@
 /** What a word that is not in the table has for its value. */
 export const UNKNOWN = -1;
 
-/** A slot is two neighbouring places of `slots`, an entry three of `entries`. */
-const SLOT = 2;
-const ENTRY = 3;
+/**
+ * A slot is four neighbouring places, one line of the cache at most: the hash of a spelling, its first
+ * unit's place in `units`, the place past its last, and its value. An end of 0 marks one that is empty.
+ */
+const SLOT = 4;
+const START = 1;
+const END = 2;
+const VALUE = 3;
 
 export class SpellingTable {
-  /** By slot: the hash of a spelling and its entry's place, 0 for none. Half empty, 2^n slots. */
+  /** Half empty, 2^n of them. */
   private slots = new Int32Array(SLOT * 2 ** 6);
-  /** By spelling: its first unit's place in `units`, the place past its last, its value. None is at 0. */
-  private entries = new Int32Array(ENTRY * 2 ** 4);
-  private used = ENTRY;
+  private used = 0;
   private units = new Uint16Array(2 ** 6);
   private unitsUsed = 0;
 
@@ -24,36 +27,32 @@ export class SpellingTable {
    * Words share slots unless the lowest bits of their hashes tell them apart.
    */
   valueAt(text: Uint16Array, start: number, end: number, hash: number): number {
-    const { slots, entries, units } = this;
+    const { slots, units } = this;
     const mask = slots.length - 1;
-    for (let slot = (hash << 1) & mask; ; slot = (slot + SLOT) & mask) {
-      const entry = slots[slot + 1] as number;
-      if (entry === 0) return UNKNOWN;
+    for (let slot = (hash << 2) & mask; ; slot = (slot + SLOT) & mask) {
+      const known = slots[slot + END] as number;
+      if (known === 0) return UNKNOWN;
       if (slots[slot] !== hash) continue;
-      let at = entries[entry] as number;
-      if ((entries[entry + 1] as number) - at !== end - start) continue;
+      let at = slots[slot + START] as number;
+      if (known - at !== end - start) continue;
       let i = start;
       while (i < end && units[at] === text[i]) {
         i += 1;
         at += 1;
       }
-      if (i === end) return entries[entry + 2] as number;
+      if (i === end) return slots[slot + VALUE] as number;
     }
   }
 
-  /** Adds a word that is not in the table. */
+  /** Adds a word, of one unit at least, that is not in the table. */
   add(word: Uint16Array, hash: number, value: number): void {
     const start = this.unitsUsed;
     const end = start + word.length;
-    if (2 * SLOT * (this.used / ENTRY) > this.slots.length) this.growSlots();
-    while (end > this.units.length) this.units = twice(this.units, Uint16Array);
-    if (this.used === this.entries.length) this.entries = twice(this.entries, Int32Array);
-    this.fill(hash, this.used);
+    if (2 * SLOT * (this.used + 1) > this.slots.length) this.growSlots();
+    while (end > this.units.length) this.units = twice(this.units);
+    this.fill(hash, start, end, value);
     this.units.set(word, start);
-    this.entries[this.used] = start;
-    this.entries[this.used + 1] = end;
-    this.entries[this.used + 2] = value;
-    this.used += ENTRY;
+    this.used += 1;
     this.unitsUsed = end;
   }
 
@@ -61,22 +60,25 @@ export class SpellingTable {
     const before = this.slots;
     this.slots = new Int32Array(2 * before.length);
     for (let slot = 0; slot < before.length; slot += SLOT) {
-      const entry = before[slot + 1] as number;
-      if (entry !== 0) this.fill(before[slot] as number, entry);
+      const at = (place: number): number => before[slot + place] as number;
+      if (at(END) !== 0) this.fill(at(0), at(START), at(END), at(VALUE));
     }
   }
 
-  private fill(hash: number, entry: number): void {
-    const mask = this.slots.length - 1;
-    let slot = (hash << 1) & mask;
-    while (this.slots[slot + 1] !== 0) slot = (slot + SLOT) & mask;
-    this.slots[slot] = hash;
-    this.slots[slot + 1] = entry;
+  private fill(hash: number, start: number, end: number, value: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash << 2) & mask;
+    while (slots[slot + END] !== 0) slot = (slot + SLOT) & mask;
+    slots[slot] = hash;
+    slots[slot + START] = start;
+    slots[slot + END] = end;
+    slots[slot + VALUE] = value;
   }
 }
 
-function twice<A extends Int32Array | Uint16Array>(values: A, Values: new (length: number) => A): A {
-  const grown = new Values(2 * values.length);
+function twice(values: Uint16Array): Uint16Array<ArrayBuffer> {
+  const grown = new Uint16Array(2 * values.length);
   grown.set(values);
   return grown;
 }

@@ -3,7 +3,7 @@
  * surface form is folded and stemmed once, when it is first met.
  */
 
-import { formOfSurface, isStopTerm, surfaceOf, type WordForm } from '../src/analysis/analyzer.ts';
+import { formOfSurface, surfaceOf, type WordForm } from '../src/analysis/analyzer.ts';
 import { WordScanner } from '../src/analysis/tokenizer.ts';
 import type { Article } from '../src/article.ts';
 import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
@@ -28,16 +28,9 @@ export class TokenLog {
   readonly ends: number[] = [];
   /** The surface forms by number; the first is none. */
   readonly forms: (WordForm | null)[] = [null];
-  /** By field: how many words each article has, stop words left out. */
-  readonly lengths: readonly number[][] = FIELDS.map(() => []);
-  /** Tokens without the gaps: of all, and by surface form. */
-  tokens = 0;
-  readonly counts: number[] = [0];
   /** Words as they are written → their surface forms; of the same form there are many spellings. */
   private readonly spellings = new SpellingTable();
   private readonly bySurface = new Map<string, number>();
-  /** By surface form: 1 for one that counts in a field's length. */
-  private readonly counted: number[] = [0];
   private readonly text = new TextUnits();
 
   get articles(): number {
@@ -47,23 +40,19 @@ export class TokenLog {
   add(article: Article): void {
     for (let field = 0; field < FIELDS.length; field += 1) {
       const texts = fieldTexts(article, FIELDS[field] as Field);
-      let words = 0;
       for (let i = 0; i < texts.length; i += 1) {
         if (i > 0) this.push(GAP);
-        words += this.addText(texts[i] as string);
+        this.addText(texts[i] as string);
       }
       this.ends.push(this.length);
-      (this.lengths[field] as number[]).push(words);
     }
   }
 
-  /** Logs the words of a text and returns how many of them are no stop words. */
-  private addText(text: string): number {
+  private addText(text: string): void {
     this.text.read(text);
     const { units } = this.text;
     const scanner = new WordScanner(text, units);
     const from = this.length;
-    let words = 0;
     while (scanner.next() && this.length - from < MOST_WORDS) {
       const { start, end, hash } = scanner;
       let surface = this.spellings.valueAt(units, start, end, hash);
@@ -71,13 +60,8 @@ export class TokenLog {
         surface = this.learn(text.slice(start, end));
         this.spellings.add(units.subarray(start, end), hash, surface);
       }
-      if (surface === GAP) continue;
-      this.counts[surface] = (this.counts[surface] as number) + 1;
-      words += this.counted[surface] as number;
-      this.push(surface);
+      if (surface !== GAP) this.push(surface);
     }
-    this.tokens += this.length - from;
-    return words;
   }
 
   private push(surface: number): void {
@@ -98,8 +82,6 @@ export class TokenLog {
     const form = formOfSurface(surface);
     if (form === null) return GAP;
     const number = this.forms.push(form) - 1;
-    this.counts.push(0);
-    this.counted.push(isStopTerm(form.term) ? 0 : 1);
     this.bySurface.set(surface, number);
     return number;
   }

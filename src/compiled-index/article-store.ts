@@ -3,8 +3,7 @@
  * A block is read and unpacked for one article; an archive's text is never all in memory.
  */
 
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Article } from '../article.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
@@ -18,11 +17,14 @@ const WINDOW_BITS = 16;
 /** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
 const MOST_COMPRESSED = 32 * 1024;
 
-const compress = promisify(brotliCompress);
+/** What a writer made: blocks one after the other, and the directory by which they are found. */
+export interface ArticleBlocks {
+  readonly blocks: readonly Uint8Array[];
+  readonly directory: Uint8Array;
+}
 
-/** Compresses while others work: each block is handed to the system's threads as soon as it is full. */
 export class ArticleStoreWriter {
-  private readonly blocks: Promise<Uint8Array>[] = [];
+  private readonly blocks: Uint8Array[] = [];
   private readonly counts: number[] = [];
   private lines: string[] = [];
   private length = 0;
@@ -35,17 +37,15 @@ export class ArticleStoreWriter {
     if (this.length >= BLOCK_LENGTH) this.endBlock();
   }
 
-  /** The blocks, and the directory by which they are found. */
-  async finish(): Promise<{ readonly blocks: readonly Uint8Array[]; readonly directory: Uint8Array }> {
+  finish(): ArticleBlocks {
     if (this.lines.length > 0) this.endBlock();
-    const blocks = await Promise.all(this.blocks);
     const out = new ByteWriter();
-    out.varint(blocks.length);
-    for (const [i, block] of blocks.entries()) {
+    out.varint(this.blocks.length);
+    for (const [i, block] of this.blocks.entries()) {
       out.varint(this.counts[i] as number);
       out.varint(block.length);
     }
-    return { blocks, directory: out.finish() };
+    return { blocks: this.blocks, directory: out.finish() };
   }
 
   private endBlock(): void {
@@ -56,7 +56,7 @@ export class ArticleStoreWriter {
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     };
-    this.blocks.push(compress(text, { params, chunkSize: MOST_COMPRESSED }));
+    this.blocks.push(brotliCompressSync(text, { params, chunkSize: MOST_COMPRESSED }));
     this.counts.push(this.lines.length);
     this.lines = [];
     this.length = 0;

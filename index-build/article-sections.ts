@@ -33,10 +33,9 @@ export class ArticleSections {
     const { blocks, directory } = this.store.finish();
     return [
       [sections.DATES, [writeDateTable(this.dates)]],
-      ...FACETS.map((facet): SectionContent => [
-        sections.facetSection(facet),
-        [writeFacetColumn(this.facets[facet])],
-      ]),
+      ...FACETS.map(
+        (facet): SectionContent => [sections.facetSection(facet), [writeFacetColumn(this.facets[facet])]],
+      ),
       [sections.ARTICLE_IDS, [writeArticleIds(this.ids)]],
       [sections.ARTICLE_DIRECTORY, [directory]],
       [sections.ARTICLES, blocks],

@@ -132,6 +132,22 @@ export const NO_FILTERS = Object.fromEntries(
 export const DEFAULT_SIZE = 10;
 export const MOST_HITS_A_PAGE = 100;
 
+/** By relevance, to be filled in: nothing is typed yet and nothing narrowed. For queries that no URL asks for. */
+export const BLANK_QUERY: Query = {
+  clause: null,
+  relaxed: null,
+  readAs: '',
+  notes: [],
+  typed: '',
+  date: null,
+  from: null,
+  to: null,
+  filters: NO_FILTERS,
+  sort: 'relevance',
+  page: 1,
+  size: DEFAULT_SIZE,
+};
+
 /** Hits past this one can't be reached by paging. */
 export const LAST_REACHABLE_HIT = 10_000;
 

@@ -92,7 +92,7 @@ export class ArticleSet {
     return ends + bitsIn(this.words, first + 1, last);
   }
 
-  /** For each word, how many articles of the set are in those before it: see {@link placeOf}. */
+  /** For each word, how many articles of the set are in those before it: see {@link rankOf}. */
   ranks(): Uint32Array {
     const ranks = new Uint32Array(this.words.length);
     let count = 0;
@@ -104,7 +104,7 @@ export class ArticleSet {
   }
 
   /** How many articles of the set come before one of its own: its place among them. */
-  placeOf(article: number, ranks: Uint32Array): number {
+  rankOf(article: number, ranks: Uint32Array): number {
     const word = article >>> 5;
     const before = (this.words[word] as number) & ~(-1 << (article & 31));
     return (ranks[word] as number) + bitCount(before);

@@ -2,14 +2,7 @@
 
 import type { Article, ArticleId } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import {
-  type Clause,
-  DEFAULT_SIZE,
-  NO_FILTERS,
-  type ParsedText,
-  type Query,
-  type WordClause,
-} from '../query.ts';
+import { BLANK_QUERY, type Clause, type ParsedText, type Query, type WordClause } from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
 import type { SearchEngine, SearchResponse, Sought, Suggestions } from '../search-engine.ts';
 import { toHit } from '../snippet/hit.ts';
@@ -19,21 +12,6 @@ import type { ClauseMatcher } from './clause-matcher.ts';
 import { FacetCounts } from './facet-counts.ts';
 import type { RankingName } from './scored-lists.ts';
 import { completions, type Outcome, suggestionFor, titleClause } from './suggestions.ts';
-
-const EVERYTHING: Query = {
-  clause: null,
-  relaxed: null,
-  readAs: '',
-  notes: [],
-  typed: '',
-  date: null,
-  from: null,
-  to: null,
-  filters: NO_FILTERS,
-  sort: 'relevance',
-  page: 1,
-  size: DEFAULT_SIZE,
-};
 
 /** Titles offered for what is being typed. */
 const MOST_TITLES = 5;
@@ -80,7 +58,7 @@ export class CompiledEngine implements SearchEngine {
   async suggest(typed: string): Promise<Suggestions> {
     const text = withinLimits(typed);
     const clause = titleClause(text);
-    const found = clause === null ? null : this.find({ ...EVERYTHING, clause, size: MOST_TITLES });
+    const found = clause === null ? null : this.find({ ...BLANK_QUERY, clause, size: MOST_TITLES });
     const titles = (found?.page ?? []).map(({ article }) => this.index.article(article));
     return {
       completions: completions(this.finder.vocabulary, text),

@@ -27,7 +27,7 @@ export interface ScoredList {
 /** The impact on one article's score; 0 for one that is not in the list. */
 export function impactOn({ articles, impacts, set, ranks }: ScoredList, article: number): number {
   if (set !== null && ranks !== null) {
-    return set.has(article) ? (impacts[set.placeOf(article, ranks)] as number) : 0;
+    return set.has(article) ? (impacts[set.rankOf(article, ranks)] as number) : 0;
   }
   const place = placeOf(articles, article);
   return articles[place] === article ? (impacts[place] as number) : 0;

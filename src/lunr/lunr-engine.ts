@@ -9,6 +9,9 @@ import { ClauseMatcher, type MatchSet } from './clause-matcher.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { compileFilters } from './filters.ts';
 
+/** In an order by date nothing is scored. */
+const NO_SCORES = new Float64Array(0);
+
 export class LunrEngine implements SearchEngine {
   private readonly matcher: ClauseMatcher;
   private readonly byId: ReadonlyMap<ArticleId, Article>;
@@ -47,7 +50,7 @@ export class LunrEngine implements SearchEngine {
       counter.add(article, failing);
       if (failing === 'nothing') found.push(number);
     }
-    const scores = this.matcher.score(clause);
+    const scores = query.sort === 'relevance' ? this.matcher.score(clause) : NO_SCORES;
     this.sort(found, query, scores);
     const from = (query.page - 1) * query.size;
     const page = found.slice(from, Math.min(from + query.size, LAST_REACHABLE_HIT));

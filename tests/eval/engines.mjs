@@ -9,7 +9,7 @@ import { writeSynced } from '../../dist/index-build/durable-files.js';
 import { IndexCompiler } from '../../dist/index-build/index-compiler.js';
 import { CompiledIndex } from '../../dist/src/compiled-index/compiled-index.js';
 import { CompiledEngine } from '../../dist/src/engine/compiled-engine.js';
-import { LAST_REACHABLE_HIT, NO_FILTERS, READ_FIELDS } from '../../dist/src/query.js';
+import { BLANK_QUERY, LAST_REACHABLE_HIT, READ_FIELDS } from '../../dist/src/query.js';
 import { parseQueryText } from '../../dist/src/query-language/parser.js';
 
 export const BACKFILE = 'Backfile';
@@ -23,16 +23,6 @@ export const ENGINES = {
   [LUNR]: stockLunr,
 };
 
-const EVERYTHING = {
-  date: null,
-  from: null,
-  to: null,
-  filters: NO_FILTERS,
-  sort: 'relevance',
-  page: 1,
-  size: LAST_REACHABLE_HIT,
-};
-
 /** Through the query language, as it is typed. */
 async function backfile(articles, ranking) {
   const index = await compiledIndex(articles);
@@ -40,7 +30,12 @@ async function backfile(articles, ranking) {
   const engine = new CompiledEngine('evaluation', index, { ranking });
   return (words) => {
     const typed = words.join(' OR ');
-    const { page } = engine.find({ ...parseQueryText(typed), typed, ...EVERYTHING });
+    const { page } = engine.find({
+      ...BLANK_QUERY,
+      ...parseQueryText(typed),
+      typed,
+      size: LAST_REACHABLE_HIT,
+    });
     return page.map(({ article }) => ids[article]);
   };
 }

@@ -47,6 +47,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       ...pure,
       /^src\/(compiled-index|index-folder|lunr)\//,
       /^index-build\//,
+      /^src\/package-root\.ts$/,
       /^node:/,
       /^(js-yaml|markdown-it|cli-progress)$/,
     ],

@@ -7,13 +7,12 @@ import { IndexCompiler } from '../../../dist/index-build/index-compiler.js';
 import { writeLunrJson } from '../../../dist/index-build/lunr-json.js';
 import { CompiledIndex } from '../../../dist/src/compiled-index/compiled-index.js';
 import { CompiledEngine } from '../../../dist/src/engine/compiled-engine.js';
-import { NO_FILTERS } from '../../../dist/src/query.js';
+import { BLANK_QUERY } from '../../../dist/src/query.js';
 import { parseQueryText } from '../../../dist/src/query-language/parser.js';
 
 export const tables = ['words', 'phrases', 'prefixes', 'wildcards', 'fuzzy', 'pages'];
 
 const INDEX = 'compiled.index';
-const PLAIN = { date: null, from: null, to: null, filters: NO_FILTERS, sort: 'relevance', page: 1, size: 10 };
 
 export function build(articles, folder) {
   return buildIndex(articles, folder, { lunrJson: false });
@@ -50,7 +49,7 @@ async function pageOf(engine, text) {
 }
 
 function read(text) {
-  return { ...parseQueryText(text), typed: text, ...PLAIN };
+  return { ...BLANK_QUERY, ...parseQueryText(text), typed: text };
 }
 
 function typed(query) {

@@ -1,6 +1,6 @@
 /** Draft → article: its id, date and arrival, and its text in one normal form. */
 
-import { type Article, articleId } from '../src/article.ts';
+import { type Article, type ArticleId, articleId } from '../src/article.ts';
 import { findDate } from './dates.ts';
 import type { Draft } from './reader.ts';
 import { oneLine, shorten, wellFormed } from './text-form.ts';
@@ -16,10 +16,16 @@ export function articleFromDraft(given: Draft, path: string): ArticleOrReason {
   const text = draft.text.trim();
   const title = oneLine(draft.title) || shorten(oneLine(text.slice(0, 1000)));
   const { date, warnings } = findDate(draft, path);
-  const { description, source, authors, tags, url } = draft;
-  const id = articleId(path, draft.record);
-  const article = title === '' ? null : { id, title, text, description, date, source, authors, tags, url };
+  const { description, source, authors, section, tags, language, url } = draft;
+  const id = draftId(path, draft);
+  const about = { description, date, source, authors, section, tags, language, url };
+  const article = title === '' ? null : { id, title, text, ...about };
   return { article, warnings: [...draft.warnings, ...warnings] };
+}
+
+/** The id that a draft's article will have. */
+export function draftId(path: string, { record }: Draft): ArticleId {
+  return articleId(path, record === null ? null : wellFormed(record));
 }
 
 function wellFormedDraft(draft: Draft): Draft {
@@ -31,8 +37,9 @@ function wellFormedDraft(draft: Draft): Draft {
     text: wellFormed(draft.text),
     description: orNull(draft.description),
     source: orNull(draft.source),
-    authors: draft.authors.map(wellFormed),
     // Two that differed may have become one.
+    authors: [...new Set(draft.authors.map(wellFormed))].filter((name) => name !== ''),
+    section: orNull(draft.section),
     tags: [...new Set(draft.tags.map(wellFormed))],
     url: orNull(draft.url),
   };

@@ -2,34 +2,26 @@
 
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import type { Article } from '../src/article.ts';
-import { COMPILED_INDEX, LUNR_JSON } from '../src/index-folder/layout.ts';
+import { COMPILED_INDEX, DRAFTS, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
 import { Problem } from '../src/problem.ts';
-import type { CivilDate } from '../src/publication-date.ts';
-import { type Arrivals, readArrivals, writeArrivals } from './arrivals.ts';
-import { articleFromDraft, compareByDate } from './article-from-draft.ts';
+import { readArrivals, writeArrivals } from './arrivals.ts';
 import { withBuildLock } from './build-lock.ts';
 import type { Sink } from './durable-files.ts';
 import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import { IndexCompiler } from './index-compiler.ts';
 import { writeLunrJson } from './lunr-json.ts';
-import type { Draft } from './reader.ts';
-import { READERS_VERSION, readerFor } from './readers/index.ts';
-import { hashSource, readSourceFile, SourceHash } from './source-hash.ts';
+import { type ReadRequest, readArticles } from './read-articles.ts';
+import { READERS_VERSION } from './readers/index.ts';
+import { hashSource } from './source-hash.ts';
 
-export interface BuildRequest {
-  readonly folder: string;
+export interface BuildRequest extends ReadRequest {
   /** The index folder. */
   readonly index: string;
-  /** The day on which new articles arrive. */
-  readonly today: CivilDate;
   /** Whether to write `lunr.json`; `auto` unless given. */
   readonly lunrJson?: Manifest['options']['lunrJson'];
-  /** Called after each file. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Above as many articles `lunr.json` takes longer to load than anyone waits, and is left out. */
@@ -71,7 +63,12 @@ async function buildGeneration(
 ): Promise<BuildReport> {
   const { index } = request;
   const arrivals = await readArrivals(index);
-  const { articles, source, skipped, warnings } = await readArticles(request, found, arrivals);
+  const { articles, source, skipped, warnings } = await readArticles(
+    request,
+    found,
+    arrivals,
+    join(index, DRAFTS),
+  );
   const compiler = new IndexCompiler();
   try {
     for (const article of articles) compiler.add(article);
@@ -96,62 +93,6 @@ async function buildGeneration(
     return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
   } finally {
     await compiler.close();
-  }
-}
-
-interface ReadArticles {
-  readonly articles: readonly Article[];
-  readonly source: string;
-  readonly skipped: readonly FileProblem[];
-  readonly warnings: readonly FileProblem[];
-}
-
-/** Reads every file; new articles are added to `arrivals`. */
-async function readArticles(
-  { folder, today, onProgress }: BuildRequest,
-  found: FoundFiles,
-  arrivals: Arrivals,
-): Promise<ReadArticles> {
-  const hash = new SourceHash();
-  const articles: Article[] = [];
-  const skipped = [...found.skipped];
-  const warnings: FileProblem[] = [];
-  for (const [done, path] of found.paths.entries()) {
-    const content = await readSourceFile(folder, path);
-    hash.add(path, typeof content === 'string' ? null : content);
-    if (typeof content === 'string') skipped.push({ path, reason: content });
-    else {
-      const add = (draft: Draft): void => {
-        const result = articleFromDraft(draft, path);
-        if (result.article === null) skipped.push({ path, reason: 'it has neither title nor text' });
-        else {
-          const { id } = result.article;
-          if (!arrivals.has(id)) arrivals.set(id, today);
-          articles.push({ ...result.article, arrived: arrivals.get(id) ?? today });
-          warnings.push(...result.warnings.map((reason) => ({ path, reason })));
-        }
-      };
-      const reason = await readDrafts(path, content, add);
-      if (reason !== null) skipped.push({ path, reason });
-    }
-    onProgress?.(done + 1, found.paths.length);
-  }
-  articles.sort(compareByDate);
-  return { articles, source: hash.digest(found), skipped, warnings };
-}
-
-/** Hands on each draft of a file; returns the reason when it could not be read, or not to its end. */
-async function readDrafts(
-  path: string,
-  content: Buffer,
-  add: (draft: Draft) => void,
-): Promise<string | null> {
-  try {
-    for await (const draft of readerFor(path)?.read({ path, content }) ?? []) add(draft);
-    return null;
-  } catch (error) {
-    if (error instanceof Problem) return error.message;
-    return `it could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
 }
 

@@ -59,8 +59,21 @@ export async function syncFolder(path: string): Promise<void> {
 
 /** Puts a file in the place of another in one step: a reader sees the old content or the new. */
 export async function replaceFile(path: string, content: string): Promise<void> {
+  await replaceFileBy(path, (sink) => sink(content));
+}
+
+/** The same with what `produce` hands to its sink; when that fails, the old file stays. */
+export async function replaceFileBy(
+  path: string,
+  produce: (sink: Sink) => void | Promise<void>,
+): Promise<void> {
   const next = `${path}.${process.pid}.next`;
-  await writeSynced(next, (sink) => sink(content));
+  try {
+    await writeSynced(next, produce);
+  } catch (error) {
+    await fs.rm(next, { force: true });
+    throw error;
+  }
   await fs.rename(next, path);
   await syncFolder(dirname(path));
 }

@@ -3,7 +3,7 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Problem } from '../src/problem.ts';
-import { readerFor } from './readers/index.ts';
+import { formatFor } from './readers/index.ts';
 
 export interface FoundFiles {
   /** Paths in the folder, segments separated by `/`. */
@@ -11,6 +11,8 @@ export interface FoundFiles {
   readonly skipped: readonly FileProblem[];
   /** How many files of each extension are of no format that is read. */
   readonly otherKinds: Readonly<Record<string, number>>;
+  /** The content of `corrections.csv`; null where there is none. */
+  readonly corrections: Buffer | null;
 }
 
 /** A file that could not be used, or not whole, and why. */
@@ -20,7 +22,9 @@ export interface FileProblem {
 }
 
 /** Holds what overrides the articles; it is none of them. */
-const CORRECTIONS = 'corrections.csv';
+export const CORRECTIONS = 'corrections.csv';
+/** Bytes of it; nobody writes as many. */
+const MOST_CORRECTIONS = 16 * 1024 * 1024;
 
 /** The files of a folder and the folders in it, hidden ones left out. Links are not followed. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
@@ -34,7 +38,7 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
       if (entry.isDirectory()) await visit(`${path}/`);
       else if (entry.isSymbolicLink())
         skipped.push({ path, reason: 'it is a link, and links are not followed' });
-      else if (readerFor(path) === null) {
+      else if (formatFor(path) === null) {
         const kind = /\.[^.]{1,12}$/.exec(entry.name)?.[0].toLowerCase() ?? 'without an extension';
         otherKinds[kind] = (otherKinds[kind] ?? 0) + 1;
       } else if (entry.isFile()) paths.push(path);
@@ -42,7 +46,27 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
     }
   };
   await visit('');
-  return { paths, skipped, otherKinds };
+  return { paths, skipped, otherKinds, corrections: await readCorrections(folder, skipped) };
+}
+
+/** The content of `corrections.csv` in a folder; null without one, or with one that is `skipped`. */
+export async function readCorrections(folder: string, skipped: FileProblem[]): Promise<Buffer | null> {
+  const file = join(folder, CORRECTIONS);
+  const skip = (reason: string) => {
+    skipped.push({ path: CORRECTIONS, reason });
+    return null;
+  };
+  try {
+    const status = await fs.lstat(file);
+    if (status.isSymbolicLink()) return skip('it is a link, and links are not followed');
+    if (!status.isFile()) return skip('it is not a regular file');
+    if (status.size > MOST_CORRECTIONS)
+      return skip(`it is longer than ${MOST_CORRECTIONS / 1024 / 1024} MiB`);
+    return await fs.readFile(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? null : skip(`it can't be read (${code ?? message})`);
+  }
 }
 
 async function list(folder: string, prefix: string, skipped: FileProblem[]): Promise<Dirent[]> {

@@ -4,6 +4,7 @@ import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
 import type { Article } from '../src/article.ts';
 import { ByteWriter } from '../src/compiled-index/bytes.ts';
 import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
+import { writeNearCopies } from '../src/compiled-index/near-copies.ts';
 import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
@@ -12,6 +13,7 @@ import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
+import { findNearCopies } from './near-copies.ts';
 import { SecondThread } from './second-thread.ts';
 import { countTokens } from './token-counts.ts';
 import { TokenLog } from './token-log.ts';
@@ -49,6 +51,7 @@ export class IndexCompiler {
     writeSurfaces(log.forms, counts.ofForms, terms, out);
     writeLists(log, terms, out);
     out.section(sections.FIELD_LENGTHS, writeFieldLengths(counts.lengths));
+    out.section(sections.NEAR_COPIES, writeNearCopies(findNearCopies(log)));
     for (const [name, pieces] of await ofArticles) out.section(name, ...pieces);
     out.finish();
   }

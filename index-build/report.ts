@@ -31,9 +31,12 @@ function listed(what: string, items: BuildReport['skipped']): string[] {
   return lines;
 }
 
-/** File names may hold anything, also what a terminal would obey. */
-function printable(path: string): string {
-  return path.replace(/\p{Cc}/gu, '\uFFFD');
+/** What a terminal would obey, and what turns the direction of a line; file names may hold anything. */
+const UNPRINTABLE = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A line that does nothing but stand on a terminal. */
+export function printable(line: string): string {
+  return line.replace(UNPRINTABLE, '\uFFFD');
 }
 
 function counted(count: number, noun: string): string {

@@ -20,7 +20,8 @@ export class SpellingTable {
   private slots = new Int32Array(SLOT * 2 ** 6);
   private used = 0;
   private units = new Uint16Array(2 ** 6);
-  private unitsUsed = 0;
+  /** The first unit is no word's, so that no word ends at 0. */
+  private unitsUsed = 1;
 
   /**
    * The value of the word [start, end) of a text in UTF-16 units; {@link UNKNOWN} for one not added.
@@ -44,7 +45,7 @@ export class SpellingTable {
     }
   }
 
-  /** Adds a word, of one unit at least, that is not in the table. */
+  /** Adds a word that is not in the table. */
   add(word: Uint16Array, hash: number, value: number): void {
     const start = this.unitsUsed;
     const end = start + word.length;

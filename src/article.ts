@@ -18,7 +18,11 @@ export interface Article {
   readonly date: PublicationDate | null;
   readonly source: string | null;
   readonly authors: readonly string[];
+  /** The part of the paper or site that it stood in. */
+  readonly section: string | null;
   readonly tags: readonly string[];
+  /** A BCP 47 tag without region or script where neither matters: `en`, `zh-Hant`. Null when nothing tells it. */
+  readonly language: string | null;
   /** Where the article was first published: an http or https address. */
   readonly url: string | null;
   /** The day on which the article was first indexed, `YYYY-MM-DD`. */
@@ -46,11 +50,13 @@ export function articleIdsFromUrl(rest: string): ArticleId[] {
 }
 
 /** The facets that articles are counted by, beside their dates. */
-export const FACETS = ['source', 'tag'] as const;
+export const FACETS = ['source', 'author', 'section', 'tag', 'language'] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** The values an article has for a facet, each once. */
 export function facetValues(article: Article, facet: FacetName): readonly string[] {
   if (facet === 'tag') return article.tags;
-  return article.source === null ? [] : [article.source];
+  if (facet === 'author') return article.authors;
+  const value = article[facet];
+  return value === null ? [] : [value];
 }

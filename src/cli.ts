@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { type BuildReport, build } from '../index-build/build.ts';
+import { explain } from '../index-build/explain.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
+import { undatedCsv } from '../index-build/undated.ts';
 import { addBuildOptions, addServeOptions, type BuildOptions, type ServeOptions } from './cli-options.ts';
 import { openCompiledEngine } from './engine/open-engine.ts';
 import { createApp } from './http/app.ts';
@@ -33,7 +35,7 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .description('A search site for a folder of articles: indexes it and serves it.')
     .version(await version())
     .usage(
-      '[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]\n       backfile verify [DIR]',
+      '[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]\n       backfile verify [DIR]\n       backfile explain [options] FILE\n       backfile undated [options] FOLDER',
     )
     .exitOverride();
   const command = (name: string, description: string, options = {}) =>
@@ -63,6 +65,22 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .action(async (index: string | undefined) => {
       status = await verifyIndex(index ?? (await onlyIndex('verify')));
     });
+  command('explain', 'Print what is read of a file, left out and concluded, and why.')
+    .argument('<file>', 'a file of articles; # and the id of a record in it may follow')
+    .option('--folder <folder>', 'the folder of articles, instead of the one the file lies in')
+    .action(async (file: string, { folder }: { folder?: string }) => {
+      const request = { file, today: localToday(), ...(folder === undefined ? {} : { folder }) };
+      for await (const article of explain(request)) console.log(article);
+    });
+  addBuildOptions(
+    command('undated', 'Build what changed, then print the undated articles as a corrections.csv.').argument(
+      '<folder>',
+      'the folder of articles',
+    ),
+  ).action(async (folder: string, options: BuildOptions) => {
+    status = await buildIndex(folder, options, console.error);
+    process.stdout.write(await undatedCsv(indexOf(folder, options)));
+  });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -84,7 +102,8 @@ function indexOf(folder: string, { out }: BuildOptions): string {
   return out ?? defaultIndexFolder(folder);
 }
 
-async function buildIndex(folder: string, options: BuildOptions): Promise<number> {
+/** `print` is given the report. */
+async function buildIndex(folder: string, options: BuildOptions, print = console.log): Promise<number> {
   const start = performance.now();
   const progress = new BuildProgress();
   const request = {
@@ -101,7 +120,7 @@ async function buildIndex(folder: string, options: BuildOptions): Promise<number
   const report: BuildReport = await build({ ...request, onProgress: progress.update }).finally(() =>
     progress.stop(),
   );
-  console.log(formatReport(report, folder, (performance.now() - start) / 1000));
+  print(formatReport(report, folder, (performance.now() - start) / 1000));
   const faults = report.counts.skipped + report.counts.warnings;
   if (!options.strict || faults === 0) return DONE;
   console.error('Not all files could be used as they are, and --strict was asked for.');
@@ -150,5 +169,10 @@ async function version(): Promise<string> {
 
 const calledAs = process.argv[1];
 if (calledAs !== undefined && realpathSync(calledAs) === fileURLToPath(import.meta.url)) {
+  // Who reads the output may have read enough of it, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -45,12 +45,21 @@ export const SORT_NAMES: Readonly<Record<Sort, string>> = {
   oldest: 'Oldest',
 };
 
-export const FACET_NAMES: Readonly<Record<FacetName, string>> = { source: 'Source', tag: 'Tag' };
+export const FACET_NAMES: Readonly<Record<FacetName, string>> = {
+  source: 'Source',
+  author: 'Author',
+  section: 'Section',
+  tag: 'Tag',
+  language: 'Language',
+};
 
 /** How a date is known, to follow the date itself. */
 export const EVIDENCE: Readonly<Record<DateEvidence, string>> = {
+  correction: 'put right by the archive',
   metadata: 'stated with the article',
-  url: 'from its file name',
+  url: 'from its address or file name',
+  dateline: 'printed at its head',
+  inferred: 'inferred from its text',
 };
 
 export const UNDATED_NAME = 'Undated';

@@ -8,8 +8,12 @@
  */
 export type CivilDate = string;
 
-/** How a date is known: stated about the article, or read from its address or file name. */
-export type DateEvidence = 'metadata' | 'url';
+/**
+ * How a date is known, the best evidence first: put right by the archive's owner, stated about the
+ * article, read from its address or file name, printed at the head of its text, or concluded from it.
+ */
+export const DATE_EVIDENCE = ['correction', 'metadata', 'url', 'dateline', 'inferred'] as const;
+export type DateEvidence = (typeof DATE_EVIDENCE)[number];
 
 export interface PublicationDate {
   readonly date: CivilDate;

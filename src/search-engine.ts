@@ -17,6 +17,17 @@ export interface Snippet {
 }
 
 /** An article that matched, ready to be shown. */
+/** Another article, as far as a link to it tells. */
+export interface ArticleReference {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly date: PublicationDate | null;
+  readonly source: string | null;
+}
+
+/** Near-copies of an article that are listed at most. */
+export const MOST_NEAR_COPIES = 50;
+
 export interface Hit {
   readonly id: ArticleId;
   readonly title: string;
@@ -26,6 +37,8 @@ export interface Hit {
   /** 0 for a query without words, and in an order by date, which needs none. */
   readonly score: number;
   readonly snippets: readonly Snippet[];
+  /** Articles of the archive that differ from it in a few words, found or not, in order of date. */
+  readonly nearCopies: readonly ArticleReference[];
 }
 
 /** A value of a facet, and how many articles a search narrowed to that value alone would find. */
@@ -85,6 +98,8 @@ export interface SearchEngine {
   readonly size: number;
   search(query: Query): Promise<SearchResponse>;
   article(id: ArticleId): Promise<Article | null>;
+  /** Articles that differ from this one in a few words, in order of date, at most {@link MOST_NEAR_COPIES}. */
+  nearCopies(id: ArticleId): Promise<readonly ArticleReference[]>;
   /** What a query looks for in each field, its wildcards and fuzzy words expanded. */
   sought(query: ParsedText): Promise<Sought>;
   suggest(typed: string): Promise<Suggestions>;

@@ -3,8 +3,8 @@
 import type { Article } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
 import { EVIDENCE, UNDATED_NAME } from '../src/messages.ts';
-import { searchUrlOf } from '../src/query-language/search-url.ts';
-import type { Highlight } from '../src/search-engine.ts';
+import { articleUrl, searchUrlOf } from '../src/query-language/search-url.ts';
+import type { ArticleReference, Highlight } from '../src/search-engine.ts';
 import { DateOf } from './civil-date.tsx';
 import { Layout } from './layout.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -23,12 +23,13 @@ interface ArticlePageProps {
   readonly description: MarkedParagraph | null;
   /** Null when the site does not show articles whole. */
   readonly paragraphs: readonly MarkedParagraph[] | null;
+  readonly nearCopies: readonly ArticleReference[];
   /** The search that led here, empty for none. */
   readonly typed: string;
 }
 
 export function ArticlePage(props: ArticlePageProps) {
-  const { context, article, title, description, paragraphs, typed } = props;
+  const { context, article, title, description, paragraphs, nearCopies, typed } = props;
   return (
     <Layout context={context} title={article.title} typed={typed} listed={typed === ''}>
       <main id="main" class="article">
@@ -59,8 +60,32 @@ export function ArticlePage(props: ArticlePageProps) {
             </div>
           )}
         </article>
+        <NearCopies copies={nearCopies} />
       </main>
     </Layout>
+  );
+}
+
+/** Other articles with nearly this text: another paper's print of the same story. */
+function NearCopies({ copies }: { readonly copies: readonly ArticleReference[] }) {
+  if (copies.length === 0) return null;
+  return (
+    <section class="near-copies" aria-labelledby="near-copies">
+      <h2 id="near-copies">Nearly the same text</h2>
+      <ul>
+        {copies.map(({ id, title, date, source }) => (
+          <li>
+            <a href={articleUrl(id)} dir="auto">
+              {title}
+            </a>
+            <span class="about">
+              <DateOf date={date} />
+              {source === null ? null : <bdi class="source">{source}</bdi>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,19 +1,37 @@
 /** Every format that is read. A further one is a file here and a line below. */
 
 import type { Reader } from '../reader.ts';
-import { markdownReader } from './markdown-reader.ts';
-import { textReader } from './text-reader.ts';
 
 /**
  * To be raised with every change of what readers make of a file: archives are then read again,
  * though no file changed. Indexes that are served go on being served.
  */
-export const READERS_VERSION = 1;
+export const READERS_VERSION = 2;
 
-const READERS: readonly Reader[] = [textReader, markdownReader];
+export interface Format {
+  /** In lower case, with the dot. A compressed file has one more, `.gz`, which no reader needs to know. */
+  readonly extensions: readonly string[];
+  /** Whether its parser is large and may be kept busy for ever by a file: it runs where it can be stopped. */
+  readonly isolated: boolean;
+  /** Its reader, which is loaded when the first of its files is read. */
+  readonly load: () => Promise<Reader>;
+}
 
-/** The reader for a file of this name; null for a format that is not read. */
-export function readerFor(path: string): Reader | null {
-  const name = path.toLowerCase();
-  return READERS.find((reader) => reader.extensions.some((extension) => name.endsWith(extension))) ?? null;
+const FORMATS: readonly Format[] = [
+  {
+    extensions: ['.txt'],
+    isolated: false,
+    load: async () => (await import('./text-reader.ts')).textReader,
+  },
+  {
+    extensions: ['.md', '.markdown'],
+    isolated: false,
+    load: async () => (await import('./markdown-reader.ts')).markdownReader,
+  },
+];
+
+/** The format of a file of this name; null for one that is not read. */
+export function formatFor(path: string): Format | null {
+  const name = path.toLowerCase().replace(/\.gz$/, '');
+  return FORMATS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension))) ?? null;
 }

@@ -1,38 +1,43 @@
 /** `.md`: Markdown, usually with front matter. */
 
 import { decodeText } from '../decode.ts';
-import type { Draft, Reader } from '../reader.ts';
+import { EMPTY_DRAFT, type Reader } from '../reader.ts';
+import { beginsWithMarker, readScrapedText, type ScrapedText } from '../scraped/read-scraped-text.ts';
 import { oneLine } from '../text-form.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown-text.ts';
 import { readMetadata } from './metadata.ts';
-import { beginsWithMarker, readScrapedText } from './scraped-text.ts';
+
+/** Markdown is mostly written by hand: one button is no sign yet that a scraper made it. */
+const SIGNS_OF_SCRAPING = 2;
 
 export const markdownReader: Reader = {
-  extensions: ['.md', '.markdown'],
-  *read({ content }) {
-    const { data, body, warnings } = splitFrontMatter(decodeText(content));
+  async *read(file) {
+    const { data, body, warnings } = splitFrontMatter(decodeText(await file.whole()));
     const stated = readMetadata(data);
     const read = readBody(body, stated.title);
     yield {
+      ...EMPTY_DRAFT,
       ...stated,
       ...read,
-      record: null,
       description: stated.description && oneLine(readMarkdown(stated.description).text),
       source: stated.source ?? read.source,
+      authors: stated.authors.length > 0 ? stated.authors : read.authors,
+      section: stated.section ?? read.section,
       warnings: [...warnings, ...stated.warnings],
     };
   },
 };
 
-function readBody(body: string, title: string): Pick<Draft, 'title' | 'text' | 'source' | 'foundDates'> {
+function readBody(body: string, title: string): ScrapedText {
   // What a scraper wrote is no Markdown: its lines are paragraphs.
   if (beginsWithMarker(body)) return readScrapedText(body, title);
   const { text, heading } = readMarkdown(body);
-  const nothingElse = { source: null, foundDates: [] };
-  if (title !== '') return { title, text, ...nothingElse };
-  if (heading !== null) return { title: heading, text: dropFirst(text, heading), ...nothingElse };
-  return readScrapedText(text, '');
+  const own = title || (heading ?? '');
+  const below = title === '' && heading !== null ? dropFirst(text, heading) : text;
+  const read = readScrapedText(below, own, SIGNS_OF_SCRAPING);
+  // Lines of code stay as they are indented.
+  return own !== '' && read.cuts.length === 0 ? { ...read, text: below } : read;
 }
 
 /** The heading that became the title need not stand above the text again. */

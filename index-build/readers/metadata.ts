@@ -5,7 +5,16 @@ import type { FrontMatter } from './front-matter.ts';
 
 type Metadata = Pick<
   Draft,
-  'title' | 'description' | 'source' | 'authors' | 'tags' | 'url' | 'statedDates' | 'warnings'
+  | 'title'
+  | 'description'
+  | 'source'
+  | 'authors'
+  | 'section'
+  | 'tags'
+  | 'language'
+  | 'url'
+  | 'statedDates'
+  | 'warnings'
 >;
 
 /** The names that are understood, those tried first coming first. */
@@ -14,6 +23,8 @@ const NAMES = {
   date: ['date'],
   author: ['authors', 'author'],
   source: ['source'],
+  section: ['section'],
+  language: ['language', 'lang'],
   tag: ['tags', 'topics', 'categories', 'tag', 'topic', 'category'],
   url: ['url'],
   description: ['description', 'excerpt'],
@@ -28,6 +39,8 @@ export function readMetadata(data: FrontMatter): Metadata {
     title: first(data, NAMES.title) ?? '',
     description: first(data, NAMES.description),
     source: first(data, NAMES.source),
+    section: first(data, NAMES.section),
+    language: first(data, NAMES.language),
     authors: unique(NAMES.author.flatMap((name) => list(data[name]))),
     tags: unique(NAMES.tag.flatMap((name) => list(data[name]).flatMap(splitAtCommas))),
     url,

@@ -1,22 +1,23 @@
 /** `.txt`: plain or scraped text, with or without front matter. */
 
 import { decodeText } from '../decode.ts';
-import type { Reader } from '../reader.ts';
+import { EMPTY_DRAFT, type Reader } from '../reader.ts';
+import { readScrapedText } from '../scraped/read-scraped-text.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
-import { readScrapedText } from './scraped-text.ts';
 
 export const textReader: Reader = {
-  extensions: ['.txt'],
-  *read({ content }) {
-    const { data, body, warnings } = splitFrontMatter(decodeText(content));
+  async *read(file) {
+    const { data, body, warnings } = splitFrontMatter(decodeText(await file.whole()));
     const stated = readMetadata(data);
     const scraped = readScrapedText(body, stated.title);
     yield {
+      ...EMPTY_DRAFT,
       ...stated,
       ...scraped,
-      record: null,
       source: stated.source ?? scraped.source,
+      authors: stated.authors.length > 0 ? stated.authors : scraped.authors,
+      section: stated.section ?? scraped.section,
       warnings: [...warnings, ...stated.warnings],
     };
   },

@@ -11,6 +11,7 @@ import { ArticleDirectory, readArticleBlock } from './article-store.ts';
 import { DateTable } from './date-table.ts';
 import { FacetColumn } from './facet-column.ts';
 import { type Lengths, readFieldLengths } from './field-lengths.ts';
+import { NearCopies } from './near-copies.ts';
 import { PositionCursor, PositionList } from './position-cursor.ts';
 import { type PostingList, readPostingList } from './posting-list.ts';
 import { SectionFile } from './section-file.ts';
@@ -46,6 +47,7 @@ export class CompiledIndex {
   /** Read when first asked for. */
   private readSurfaceForms: SurfaceForms | null = null;
   private ids: ArticleIds | null = null;
+  private copies: NearCopies | null = null;
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PostingList>;
@@ -163,6 +165,14 @@ export class CompiledIndex {
   numberOf(id: ArticleId): number | null {
     this.ids ??= this.whole(() => ArticleIds.read(this.file.section(sections.ARTICLE_IDS).read(), this.size));
     return this.ids.candidates(id).find((number) => this.article(number).id === id) ?? null;
+  }
+
+  /** Which articles are near-copies of one another. Throws a Problem when that is damaged. */
+  get nearCopies(): NearCopies {
+    this.copies ??= this.whole(() =>
+      NearCopies.read(this.file.section(sections.NEAR_COPIES).read(), this.size),
+    );
+    return this.copies;
   }
 
   /** Runs what can only fail on bytes that the checksums passed but that make no sense. */

@@ -12,6 +12,7 @@ export const POSTINGS = 'postings';
 export const POSITIONS = 'positions';
 export const FIELD_LENGTHS = 'field-lengths';
 export const DATES = 'dates';
+export const NEAR_COPIES = 'near-copies';
 export const ARTICLE_IDS = 'article-ids';
 export const ARTICLE_DIRECTORY = 'article-directory';
 export const ARTICLES = 'articles';

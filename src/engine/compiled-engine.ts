@@ -4,8 +4,15 @@ import type { Article, ArticleId } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { BLANK_QUERY, type Clause, type ParsedText, type Query, type WordClause } from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
-import type { SearchEngine, SearchResponse, Sought, Suggestions } from '../search-engine.ts';
-import { toHit } from '../snippet/hit.ts';
+import {
+  type ArticleReference,
+  MOST_NEAR_COPIES,
+  type SearchEngine,
+  type SearchResponse,
+  type Sought,
+  type Suggestions,
+} from '../search-engine.ts';
+import { toHit, toReference } from '../snippet/hit.ts';
 import { soughtBy } from '../snippet/sought.ts';
 import { ArticleFinder, type Found } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
@@ -38,13 +45,20 @@ export class CompiledEngine implements SearchEngine {
     return number === null ? null : this.index.article(number);
   }
 
+  async nearCopies(id: ArticleId): Promise<readonly ArticleReference[]> {
+    const number = this.index.numberOf(id);
+    return number === null ? [] : this.nearCopiesOf(number);
+  }
+
   async search(query: Query): Promise<SearchResponse> {
     const { matching, total, page, narrowed, matcher } = this.find(query);
     const sought = this.soughtWith(query.clause, matcher);
     return {
       matching,
       total,
-      hits: page.map(({ article, score }) => toHit(this.index.article(article), score, sought)),
+      hits: page.map(({ article, score }) =>
+        toHit(this.index.article(article), score, sought, this.nearCopiesOf(article)),
+      ),
       ...this.counts.all(query, narrowed),
       notes: matcher.notes,
       suggestion: this.suggestionFor(query, { matching, total }),
@@ -69,6 +83,11 @@ export class CompiledEngine implements SearchEngine {
   /** The articles of a query by number: all that an answer needs but their texts. */
   find(query: Query): Found {
     return this.finder.find(query);
+  }
+
+  private nearCopiesOf(article: number): ArticleReference[] {
+    const copies = this.index.nearCopies.of(article).slice(0, MOST_NEAR_COPIES);
+    return copies.map((copy) => toReference(this.index.article(copy)));
   }
 
   private suggestionFor(query: Query, outcome: Outcome): string | null {

@@ -20,7 +20,7 @@ export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
   api.get('/articles/*', async (c) => {
     const article = await findArticle(engine, '/api/articles/', c.req.url);
     if (article === null) return c.json(errorJson('not_found', 'There is no article at this address.'), 404);
-    return c.json(articleJson(article, settings.fullText));
+    return c.json(articleJson(article, await engine.nearCopies(article.id), settings.fullText));
   });
   return api;
 }

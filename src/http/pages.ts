@@ -38,7 +38,8 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
     if (article === null) return next();
     const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
     const marked = markArticle(article, await engine.sought(query), settings);
-    const props = { context, article, typed: query.typed, ...marked };
+    const nearCopies = await engine.nearCopies(article.id);
+    const props = { context, article, nearCopies, typed: query.typed, ...marked };
     return c.html(htmlDocument(ArticlePage(props)));
   });
   return pages;

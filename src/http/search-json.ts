@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import { noteSentence } from '../messages.ts';
 import type { Query } from '../query.ts';
 import { articleUrl } from '../query-language/search-url.ts';
-import type { Hit, SearchResponse, Suggestions } from '../search-engine.ts';
+import type { ArticleReference, Hit, SearchResponse, Suggestions } from '../search-engine.ts';
 
 export function searchJson(query: Query, response: SearchResponse) {
   return {
@@ -35,7 +35,12 @@ function hitJson(hit: Hit) {
     url: articleUrl(hit.id),
     score: hit.score,
     snippets: hit.snippets.map(({ text, highlights }) => ({ text, highlights })),
+    near_copies: hit.nearCopies.map(referenceJson),
   };
+}
+
+function referenceJson({ id, title, date, source }: ArticleReference) {
+  return { id, title, date: date?.date ?? null, source, url: articleUrl(id) };
 }
 
 export function suggestJson(typed: string, { completions, titles }: Suggestions) {
@@ -52,7 +57,7 @@ export function suggestJson(typed: string, { completions, titles }: Suggestions)
 }
 
 /** An article whole; without its text where the site does not show articles whole. */
-export function articleJson(article: Article, fullText: boolean) {
+export function articleJson(article: Article, nearCopies: readonly ArticleReference[], fullText: boolean) {
   return {
     id: article.id,
     title: article.title,
@@ -60,11 +65,14 @@ export function articleJson(article: Article, fullText: boolean) {
     date_evidence: article.date?.evidence ?? null,
     source: article.source,
     authors: article.authors,
+    section: article.section,
+    language: article.language,
     tags: article.tags,
     description: article.description,
     url: articleUrl(article.id),
     original_url: article.url,
     arrived: article.arrived,
+    near_copies: nearCopies.map(referenceJson),
     text: fullText ? article.text : null,
   };
 }

@@ -12,6 +12,9 @@ export const CURRENT = 'current';
 /** When each article was first indexed; carried from build to build. */
 export const ARRIVALS = 'arrivals';
 
+/** What was read of the files: an unchanged one is not read again. */
+export const DRAFTS = 'drafts';
+
 /** Holds the number of the process that builds. */
 export const LOCK = 'lock';
 

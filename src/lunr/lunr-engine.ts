@@ -2,9 +2,17 @@
 
 import type lunr from 'lunr';
 import type { Article, ArticleId } from '../article.ts';
+import { NearCopies } from '../compiled-index/near-copies.ts';
 import { type Clause, LAST_REACHABLE_HIT, type ParsedText, type Query } from '../query.ts';
-import type { SearchEngine, SearchResponse, Sought, Suggestions } from '../search-engine.ts';
-import { toHit } from '../snippet/hit.ts';
+import {
+  type ArticleReference,
+  MOST_NEAR_COPIES,
+  type SearchEngine,
+  type SearchResponse,
+  type Sought,
+  type Suggestions,
+} from '../search-engine.ts';
+import { toHit, toReference } from '../snippet/hit.ts';
 import { ClauseMatcher, type MatchSet } from './clause-matcher.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { compileFilters } from './filters.ts';
@@ -23,6 +31,7 @@ export class LunrEngine implements SearchEngine {
     readonly generation: string,
     index: lunr.Index,
     private readonly articles: readonly Article[],
+    private readonly copies: NearCopies = NearCopies.none(),
   ) {
     this.matcher = new ClauseMatcher(index, articles);
     this.byId = new Map(articles.map((article) => [article.id, article]));
@@ -36,6 +45,10 @@ export class LunrEngine implements SearchEngine {
 
   async article(id: ArticleId): Promise<Article | null> {
     return this.byId.get(id) ?? null;
+  }
+
+  async nearCopies(id: ArticleId): Promise<readonly ArticleReference[]> {
+    return this.nearCopiesOf(this.articles.findIndex((article) => article.id === id));
   }
 
   async search(query: Query): Promise<SearchResponse> {
@@ -55,7 +68,9 @@ export class LunrEngine implements SearchEngine {
     const from = (query.page - 1) * query.size;
     const page = found.slice(from, Math.min(from + query.size, LAST_REACHABLE_HIT));
     const sought = this.matcher.sought(clause);
-    const hits = page.map((number) => toHit(this.articles[number] as Article, scores[number] ?? 0, sought));
+    const hits = page.map((number) =>
+      toHit(this.articles[number] as Article, scores[number] ?? 0, sought, this.nearCopiesOf(number)),
+    );
     const notes = this.matcher.notes(clause);
     return { matching, total: found.length, hits, ...counter.result(), notes, suggestion: null };
   }
@@ -67,6 +82,11 @@ export class LunrEngine implements SearchEngine {
   /** Nothing: to complete words takes more than Lunr's index holds. */
   async suggest(): Promise<Suggestions> {
     return { completions: [], titles: [] };
+  }
+
+  private nearCopiesOf(article: number): ArticleReference[] {
+    const copies = this.copies.of(article).slice(0, MOST_NEAR_COPIES);
+    return copies.map((copy) => toReference(this.articles[copy] as Article));
   }
 
   /** Whether all words are asked for is decided before any filter, so that no filter changes it. */

@@ -18,7 +18,7 @@ export async function openLunrEngine(generation: Generation): Promise<LunrEngine
   const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX));
   try {
     const articles = Array.from({ length: compiled.size }, (_, number) => compiled.article(number));
-    return new LunrEngine(generation.name, lunr.Index.load(parse(serialized)), articles);
+    return new LunrEngine(generation.name, lunr.Index.load(parse(serialized)), articles, compiled.nearCopies);
   } finally {
     compiled.close();
   }

@@ -1,14 +1,19 @@
 /** Match → hit: an article that was found, with its title and text marked where they matched. */
 
 import type { Article } from '../article.ts';
-import type { Highlight, Hit, Snippet, Sought } from '../search-engine.ts';
+import type { ArticleReference, Highlight, Hit, Snippet, Sought } from '../search-engine.ts';
 import { bestFragments, openingOf } from './fragments.ts';
 import { readMatches, toHighlights } from './matches.ts';
 
 /** The fields of an article that are shown with what matched in them marked. */
 type MarkedField = 'title' | 'description' | 'text';
 
-export function toHit(article: Article, score: number, sought: Sought): Hit {
+export function toHit(
+  article: Article,
+  score: number,
+  sought: Sought,
+  nearCopies: readonly ArticleReference[] = [],
+): Hit {
   return {
     id: article.id,
     title: article.title,
@@ -17,7 +22,12 @@ export function toHit(article: Article, score: number, sought: Sought): Hit {
     source: article.source,
     score,
     snippets: snippetsOf(article, sought),
+    nearCopies,
   };
+}
+
+export function toReference({ id, title, date, source }: Article): ArticleReference {
+  return { id, title, date, source };
 }
 
 /** A page with more marks than this takes long to draw and helps nobody: the first ones are marked. */

@@ -65,6 +65,11 @@ export function checkFacets({ facets }: Pick<Structures, 'facets'>, findings: Fi
   }
 }
 
+/** Which articles they are was checked as they were read. */
+export function checkNearCopies({ nearCopies }: Pick<Structures, 'nearCopies'>, findings: Findings): void {
+  findings.checked.push(`${plural(nearCopies.groups, 'group')} of near-copies`);
+}
+
 /** Returns whether each article can be looked up. */
 export function checkArticleDirectory(
   { facts, articleDirectory, articles }: Pick<Structures, 'facts' | 'articleDirectory' | 'articles'>,

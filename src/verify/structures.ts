@@ -9,6 +9,7 @@ import { ArticleDirectory } from '../compiled-index/article-store.ts';
 import { DateTable } from '../compiled-index/date-table.ts';
 import { FacetColumn } from '../compiled-index/facet-column.ts';
 import { type Lengths, readFieldLengths } from '../compiled-index/field-lengths.ts';
+import { NearCopies } from '../compiled-index/near-copies.ts';
 import type { Section, SectionFile } from '../compiled-index/section-file.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { StringTable } from '../compiled-index/string-table.ts';
@@ -25,6 +26,7 @@ export interface Structures {
   readonly lengths: readonly Lengths[];
   readonly dates: DateTable;
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
+  readonly nearCopies: NearCopies;
   readonly ids: ArticleIds;
   readonly articleDirectory: ArticleDirectory;
   /** Sections that are read by range. */
@@ -63,6 +65,7 @@ export function readStructures(
       decode(sections.FIELD_LENGTHS, (bytes) => readFieldLengths(bytes, facts.fields.length, facts.articles)),
     dates: decode(sections.DATES, DateTable.read),
     facets: facts && facetColumns(facts, decode),
+    nearCopies: facts && decode(sections.NEAR_COPIES, (bytes) => NearCopies.read(bytes, facts.articles)),
     ids: facts && decode(sections.ARTICLE_IDS, (bytes) => ArticleIds.read(bytes, facts.articles)),
     articleDirectory: decode(sections.ARTICLE_DIRECTORY, ArticleDirectory.read),
     postings: section(sections.POSTINGS),

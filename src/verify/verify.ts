@@ -5,7 +5,13 @@ import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Manifest } from '../index-folder/manifest.ts';
 import { openGeneration } from '../index-folder/read-generation.ts';
 import { checkArticles } from './check-articles.ts';
-import { checkArticleDirectory, checkCounts, checkDates, checkFacets } from './check-columns.ts';
+import {
+  checkArticleDirectory,
+  checkCounts,
+  checkDates,
+  checkFacets,
+  checkNearCopies,
+} from './check-columns.ts';
 import { checkFiles, checkPages } from './check-files.ts';
 import { checkLists } from './check-lists.ts';
 import { checkSample } from './check-sample.ts';
@@ -63,6 +69,7 @@ function checkStructures(
   );
   check('the dates', ['facts', 'dates'], (needed) => checkDates(needed, findings));
   check('the facets', ['facets'], (needed) => checkFacets(needed, findings));
+  check('the near-copies', ['nearCopies'], (needed) => checkNearCopies(needed, findings));
   const stored = check('the directory of articles', ['facts', 'articleDirectory', 'articles'], (needed) =>
     checkArticleDirectory(needed, findings),
   );

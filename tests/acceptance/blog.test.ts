@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { readFirst } from '../fixtures/read-file.ts';
 import { DATE_LEVELS, levelOf } from '../laws/dates.ts';
 import { type GeneratedRequest, generateRequests } from '../laws/generate.ts';
 import { checkLaw, LAWS } from '../laws/laws.ts';
@@ -53,6 +54,14 @@ describe('The 509 posts', () => {
       const raw = await readFile(join(PACKAGE_ROOT, folder, decodeURIComponent(id)), 'utf8');
       const stated = /^date:\s*['"]?(\d{4}-\d\d-\d\d)/m.exec(raw)?.[1];
       expect([id, date, date_evidence]).toEqual([id, stated ?? id.slice(0, 10), stated ? 'metadata' : 'url']);
+    }
+  });
+
+  it('were written by hand, so that nothing of them is cut', async () => {
+    for (const { id } of hits) {
+      const path = decodeURIComponent(id);
+      const { cuts } = await readFirst(path, await readFile(join(PACKAGE_ROOT, folder, path)));
+      expect(cuts, id).toEqual([]);
     }
   });
 });

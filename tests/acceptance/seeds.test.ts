@@ -79,21 +79,55 @@ describe('The five seeds', () => {
     expect(article.text).not.toContain(headline);
   });
 
+  it('the third has the day that its weekday and the years it speaks of leave', async () => {
+    const dated = { date: '2023-02-22', date_evidence: 'inferred' };
+    expect(hitOf('002')).toMatchObject(dated);
+    expect(await articleOf('002')).toMatchObject(dated);
+  });
+
   it('the others are undated, whatever days and years their texts speak of', async () => {
-    for (const start of ['002', '003', '004']) {
+    for (const start of ['003', '004']) {
       expect(hitOf(start), start).toMatchObject({ date: null, date_evidence: null });
       expect(await articleOf(start), start).toMatchObject({ date: null, date_evidence: null });
     }
     const { facets } = await search(site.get, '/search');
     expect(facets.date?.map(({ key, count }) => [key, count])).toEqual([
-      ...[
-        ['2020', 1],
-        ['2021', 1],
-        ['undated', 3],
-      ],
+      ['2020', 1],
+      ['2021', 1],
+      ['2023', 1],
+      ['undated', 2],
     ]);
     for (const date of ['2016', '2016-06-25', '2022']) {
       expect(await totalOf(site.get, `/search?date=${date}`), date).toBe(0);
+    }
+  });
+
+  it('have the story for their text, and nothing of the page around it', async () => {
+    expect((await articleOf('002')).text).toMatch(
+      /^The meeting was closely[\s\S]*between Russia and the West\.$/,
+    );
+    const third = (await articleOf('003')).text;
+    expect(third).toMatch(/^Russia's defence minister said earlier/);
+    expect(third).toMatch(/according to a Russian transcription of his remarks\.$/);
+    expect(third).not.toMatch(/advertisement|FILE - |Copyright|Share this|You might also like/i);
+    const fourth = await articleOf('004');
+    expect(fourth.title).toMatch(/^Russia’s ‘traditional friendship’/);
+    expect(fourth.text).not.toMatch(/advertisement|myNEWS|Learn more|Photo: |01:04|Quad summit|^14$/im);
+    expect(fourth.text).toMatch(/^• Lavrov tells[\s\S]*answered “yes”\.$/);
+  });
+
+  it('keep every sentence of their stories', async () => {
+    for (const start of ['000', '001', '002', '003', '004']) {
+      const raw = await readSeed(
+        (await readdir(join(PACKAGE_ROOT, folder))).find((name) => name.startsWith(start)) ?? '',
+      );
+      const { title, text } = await articleOf(start);
+      const sentences = raw
+        .split('\n')
+        .filter((line) => /[.”"]\s*$/.test(line) && !/FILE - |All rights/.test(line));
+      expect(sentences.length).toBeGreaterThan(5);
+      for (const line of sentences)
+        expect(`${title}\n${text}`).toContain(line.replace(/^ date \S+ /, '').trim());
     }
   });
 

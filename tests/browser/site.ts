@@ -91,6 +91,7 @@ export class TestSite {
       generation: engine.generation,
       size: engine.size,
       article: (id) => engine.article(id),
+      nearCopies: (id) => engine.nearCopies(id),
       sought: (query) => engine.sought(query),
       suggest: (typed) => engine.suggest(typed),
       search: async (query) => {

@@ -27,7 +27,7 @@ const WORDS = [
 const PATTERNS = ['tr*', 't*y', '*e*', '*s', 'treati*', 'лав*', '关*', '1*', 'b*d*r', 'cafe'];
 const word = fc.constantFrom(...WORDS);
 const prose = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
-const names = fc.array(fc.constantFrom('Gas Man', 'The Border', 'Treaty'), { maxLength: 2 });
+const names = fc.uniqueArray(fc.constantFrom('Gas Man', 'The Border', 'Treaty'), { maxLength: 2 });
 const date = fc.constantFrom('2020', '2021', '2021-07', '2021-07-15', '2021-07-16', '2021-12', '1999-12-31');
 const article = fc.record({
   title: prose,
@@ -36,6 +36,8 @@ const article = fc.record({
   source: fc.option(fc.constantFrom('A', 'B')),
   tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
   authors: names,
+  section: fc.option(fc.constantFrom('World', 'Sport')),
+  language: fc.option(fc.constantFrom('en', 'ru')),
 });
 
 const distance = fc.constantFrom(1 as const, 2 as const);
@@ -103,6 +105,9 @@ const params = fc.record(
     to: date,
     source: fc.constantFrom('A', 'C'),
     tag: fc.constantFrom('x', 'y'),
+    author: fc.constantFrom('Gas Man', 'Treaty'),
+    section: fc.constantFrom('World', 'Opinion'),
+    language: fc.constantFrom('en', 'de'),
     sort: fc.constantFrom('newest', 'oldest'),
     size: fc.constantFrom('3', '100'),
   },

@@ -6,14 +6,14 @@
 import { analyze, formOf, type Token } from '../../src/analysis/analyzer.ts';
 import { type Article, FACETS, type FacetName } from '../../src/article.ts';
 import type { Clause, Field, ParsedText, Query, ScoredClause } from '../../src/query.ts';
-import { scoredClauses } from '../../src/query.ts';
+import { NO_FILTERS, scoredClauses } from '../../src/query.ts';
 import type { Bucket, SearchEngine, SearchResponse, Sought, Suggestions } from '../../src/search-engine.ts';
 import { toHit } from '../../src/snippet/hit.ts';
 import { soughtBy } from '../../src/snippet/sought.ts';
 import { NaiveExpansion } from './naive-expansion.ts';
 
 const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
-const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: { source: [], tag: [] } };
+const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: NO_FILTERS };
 
 export class NaiveEngine implements SearchEngine {
   readonly generation = 'naive';
@@ -32,6 +32,11 @@ export class NaiveEngine implements SearchEngine {
 
   async article(id: string): Promise<Article | null> {
     return this.articles.find((article) => article.id === id) ?? null;
+  }
+
+  /** Short texts have none. */
+  async nearCopies(): Promise<[]> {
+    return [];
   }
 
   async search(query: Query): Promise<SearchResponse> {
@@ -195,7 +200,8 @@ function daysOf(article: Article): [number, number] | null {
 }
 
 function valuesOf(article: Article, facet: FacetName): readonly string[] {
-  return facet === 'tag' ? article.tags : article.source === null ? [] : [article.source];
+  const { source, authors: author, section, tags: tag, language } = article;
+  return [{ source, author, section, tag, language }[facet]].flat().filter((value) => value !== null);
 }
 
 /** The tokens of each text that an article has in a field: words of two texts never follow one another. */

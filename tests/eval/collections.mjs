@@ -67,7 +67,9 @@ function toArticle({ id, title = '', text = '', author }) {
     date: null,
     source: null,
     authors: author === undefined ? [] : [author],
+    section: null,
     tags: [],
+    language: null,
     url: null,
     arrived: '2024-01-01',
   };

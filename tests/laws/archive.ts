@@ -1,4 +1,4 @@
-/** A small archive made by chance, with all that dates, sources, tags and file names may be. */
+/** A small archive made by chance, with all that dates, facets and file names may be. */
 
 import type { Files } from '../fixtures/archive.ts';
 import { Random } from './random.ts';
@@ -13,6 +13,8 @@ const DAYS = [
   ...['2021-07-31', '2021-08-01', '2021-12-31', '2022-01-01', '2022-11-09', '1999-12-31', '1899-06-30'],
 ];
 const SOURCES = ['Daily Courier', 'A&B "Weekly" <News>', 'Ünïcode+Post', '50% off, daily', 'courier', 'The'];
+const AUTHORS = ['Ann Lee', 'Ann Lee, Jr.', 'Лев Ким', '王小明', 'O’Neil & "Sons"'];
+const SECTIONS = ['World', 'world', 'Arts & <Letters>', 'Ünïcode'];
 const TAGS = [
   'economy',
   'Economy',
@@ -46,6 +48,10 @@ function articleOf(number: number, random: Random): string {
   if (date !== null) lines.push(`date: '${date}'`);
   if (random.chance(0.85)) lines.push(`source: ${JSON.stringify(random.pick(SOURCES))}`);
   if (random.chance(0.3)) lines.push(`description: ${JSON.stringify(sentence(random, 8))}`);
+  const authors = random.some(AUTHORS, random.below(3));
+  if (authors.length > 0) lines.push('authors:', ...authors.map((name) => `- ${JSON.stringify(name)}`));
+  if (random.chance(0.6)) lines.push(`section: ${JSON.stringify(random.pick(SECTIONS))}`);
+  if (random.chance(0.5)) lines.push(`language: ${random.pick(['en', 'ru', 'zh'])}`);
   const tags = random.some(TAGS, random.below(5));
   if (number < MANY_TAGS.articles) {
     for (let i = 0; i < MANY_TAGS.each; i += 1) tags.push(`tag ${number * (MANY_TAGS.each - 2) + i}`);

@@ -107,8 +107,10 @@ function typed(sample: Sample, phrase: readonly string[], random: Random, number
 async function addValues(get: Get, url: string, sample: Sample, random: Random, wanted: boolean) {
   const { facets } = await search(get, url);
   let narrowed = url;
-  for (const facet of Object.keys(facets).filter((name) => name !== 'date')) {
-    if (!random.chance(wanted ? 0.7 : 0.15)) continue;
+  const names = Object.keys(facets).filter((name) => name !== 'date');
+  for (const facet of names) {
+    // Of all facets together 1.4 or 0.3 on average, however many there are.
+    if (!random.chance((wanted ? 1.4 : 0.3) / names.length)) continue;
     const offered = facets[facet] ?? [];
     const one = pickByCount(offered, random);
     const several = random.some(

@@ -18,7 +18,9 @@ const TOP = ['query', 'total', 'page', 'size', 'hits', 'facets', 'distinct', 'su
 const QUERY = ['q', 'read_as', 'matching', 'notes'];
 const HIT = [
   ...['id', 'title', 'title_highlights', 'date', 'date_evidence', 'source', 'url', 'score', 'snippets'],
+  'near_copies',
 ];
+const REFERENCE = ['id', 'title', 'date', 'source', 'url'];
 const SNIPPET = ['text', 'highlights'];
 const BUCKET = ['key', 'count', 'selected'];
 
@@ -37,6 +39,7 @@ export async function checkJson(get: Get, url: string): Promise<void> {
   for (const hit of answer.hits) {
     keys(hit, HIT, 'a hit');
     for (const snippet of hit.snippets) keys(snippet, SNIPPET, 'a snippet');
+    for (const copy of hit.near_copies) keys(copy, REFERENCE, 'a near-copy');
   }
   for (const buckets of Object.values(answer.facets)) {
     for (const bucket of buckets) keys(bucket, BUCKET, 'a bucket');

@@ -24,6 +24,7 @@ export interface HitJson {
   readonly url: string;
   readonly score: number;
   readonly snippets: readonly SnippetJson[];
+  readonly near_copies: readonly Pick<HitJson, 'id' | 'title' | 'date' | 'source' | 'url'>[];
 }
 
 export interface BucketJson {

@@ -12,7 +12,7 @@ const pure = [words, /^src\/analysis\//];
 /** The first room whose pattern fits a file is the room of the file; it may import what fits any of `may`. */
 const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: words, may: [words] },
-  { room: /^src\/analysis\//, may: [...pure, /^lunr$/] },
+  { room: /^src\/analysis\//, may: [...pure, /^lunr$/, /^lunr-languages(\/|$)/] },
   { room: /^src\/query-language\//, may: [...pure, /^src\/query-language\//] },
   { room: /^src\/snippet\//, may: [...pure, /^src\/snippet\//] },
   { room: /^src\/index-folder\//, may: [...pure, /^src\/index-folder\//, /^node:/] },
@@ -49,7 +49,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^index-build\//,
       /^src\/package-root\.ts$/,
       /^node:/,
-      /^(js-yaml|markdown-it|cli-progress)$/,
+      /^(js-yaml|markdown-it|cli-progress|linkedom|feedsmith|csv-parse|unpdf|tinyld|postal-mime|chardet|saxes)(\/|$)|^@mozilla\/readability$/,
     ],
   },
   { room: /^src\/package-root\.ts$/, may: [/^node:/] },

@@ -46,17 +46,21 @@ describe('GET /api/search', () => {
           url: '/articles/one%20two.md',
           score: expect.any(Number),
           snippets: [{ text: 'The treaty’s text.', highlights: [[4, 12]] }],
+          near_copies: [],
         },
       ],
       facets: {
         date: [{ key: '2021', count: 1, selected: false }],
         source: [{ key: 'Wire', count: 1, selected: true }],
+        author: [{ key: 'Ana', count: 1, selected: false }],
+        section: [],
         tag: [
           { key: 'a', count: 1, selected: false },
           { key: 'b', count: 1, selected: false },
         ],
+        language: [],
       },
-      distinct: { source: 1, tag: 2 },
+      distinct: { source: 1, author: 1, section: 0, tag: 2, language: 0 },
       suggestion: null,
     });
   });
@@ -114,11 +118,14 @@ describe('GET /api/articles/:id', () => {
       date_evidence: 'metadata',
       source: 'Wire',
       authors: ['Ana'],
+      section: null,
+      language: null,
       tags: ['a', 'b'],
       description: 'In short.',
       url: '/articles/one%20two.md',
       original_url: 'https://example.org/1',
       arrived: '2024-01-01',
+      near_copies: [],
       text: 'The treaty’s text.',
     });
   });

@@ -68,6 +68,8 @@ function asArticle({ id, title, text, date, tags }) {
     date: date === null ? null : { date, evidence: 'metadata' },
     source: null,
     authors: [],
+    section: null,
+    language: null,
     tags,
     url: null,
     arrived: '2024-01-01',

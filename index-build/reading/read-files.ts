@@ -1,0 +1,61 @@
+/** Files of the archive → what was read of each, in order, by as many threads as pay. */
+
+import type { Sink } from '../durable-files.ts';
+import type { Draft } from '../reader.ts';
+import { formatFor } from '../readers/index.ts';
+import { DraftCache, DraftCacheWriter } from './draft-cache.ts';
+import {
+  type Reading,
+  type ReadingPart,
+  type ReadingSettings,
+  readInParts,
+  readingVersion,
+} from './read-in-parts.ts';
+import { ReaderPool } from './reader-pool.ts';
+
+/** So many files of simple formats are read by this thread before others would have started. */
+const FEW = 200;
+
+/** Called in the order of the paths. */
+export interface ReadingListener {
+  draft(path: string, draft: Draft): void;
+  /** A file, or something in it, that can't be used, and why. */
+  problem(path: string, reason: string): void;
+  /** After all drafts of a file. `hash` is the SHA-256 of its bytes; null when they can't be read. */
+  file(path: string, hash: string | null): void;
+}
+
+/**
+ * Reads the files; one that was read before, as `cache` (a path) tells, is taken from there. What
+ * will be known the next time goes to `sink`, as a new cache.
+ */
+export async function readFiles(
+  paths: readonly string[],
+  settings: ReadingSettings,
+  cache: string | null,
+  sink: Sink,
+  listener: ReadingListener,
+): Promise<void> {
+  const written = new DraftCacheWriter(sink, readingVersion(settings));
+  const take = (path: string, part: ReadingPart | string): void => {
+    if (typeof part === 'string') {
+      listener.problem(path, part);
+      listener.file(path, null);
+      return;
+    }
+    const { reading, key, hash, last } = part;
+    const { drafts, problems } = JSON.parse(Buffer.from(reading).toString()) as Reading;
+    for (const draft of drafts) listener.draft(path, draft);
+    for (const problem of problems) listener.problem(path, problem);
+    if (key !== null) written.add(key, reading);
+    if (last) listener.file(path, hash);
+  };
+  if (paths.length > FEW || paths.some((path) => formatFor(path)?.isolated)) {
+    await new ReaderPool({ ...settings, cache }, paths, take).run();
+  } else {
+    const known = DraftCache.open(cache, readingVersion(settings));
+    for (const path of paths) for await (const part of readInParts(path, settings, known)) take(path, part);
+    known.close();
+  }
+  written.finish();
+}

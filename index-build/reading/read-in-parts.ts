@@ -1,0 +1,108 @@
+/** A file of the archive → what its reader makes of it, from the cache if it was read before, in parts if it is long. */
+
+import { Problem } from '../../src/problem.ts';
+import type { Draft, ReadOptions, SourceFile } from '../reader.ts';
+import { formatFor, READERS_VERSION } from '../readers/index.ts';
+import { openSourceFile } from '../source-file.ts';
+import type { DraftCache } from './draft-cache.ts';
+
+export interface ReadingSettings {
+  readonly folder: string;
+  readonly options: ReadOptions;
+}
+
+/** What was read, as JSON: the drafts, and what could not be used, each a sentence without its full stop. */
+export interface Reading {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly string[];
+}
+
+/** A piece of what was read of a file. */
+export interface ReadingPart {
+  /** A {@link Reading} as JSON in UTF-8. */
+  readonly reading: Uint8Array;
+  /** Under which it is to be found again; null for one that is not kept, as of a long file. */
+  readonly key: string | null;
+  /** SHA-256 of the file, in hex; null for one that can't be read. */
+  readonly hash: string | null;
+  /** Whether it is the file's last. */
+  readonly last: boolean;
+}
+
+/** Characters of JSON after which a part ends. */
+const PART = 1024 * 1024;
+
+/** All that a reading depends on beside the content of its file and the format. */
+export function readingVersion({ options }: ReadingSettings): string {
+  return JSON.stringify({ readers: READERS_VERSION, node: process.versions.unicode, options });
+}
+
+/** Reads a file. Nothing that is in it makes this throw. */
+export async function* readInParts(
+  path: string,
+  { folder, options }: ReadingSettings,
+  cache: DraftCache,
+): AsyncGenerator<ReadingPart> {
+  let hash: string | null = null;
+  let key: string | null = null;
+  const part = (reading: Uint8Array, last = true): ReadingPart => ({ reading, key, hash, last });
+  try {
+    const opened = await openSourceFile(folder, path);
+    hash = opened.hash;
+    if (opened.isShort) key = `${hash}${formatFor(path)?.extensions[0]}${/\.gz$/i.test(path) ? '.gz' : ''}`;
+    const known = key === null ? null : cache.get(key);
+    if (known !== null) yield part(known);
+    else {
+      const gathered = new Gathered();
+      for await (const item of readDrafts(opened.file, options)) {
+        gathered.add(item);
+        if (key === null && gathered.length > PART) yield part(gathered.take(), false);
+      }
+      yield part(gathered.take());
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    yield part(toBytes({ drafts: [], problems: [error.message] }));
+  }
+}
+
+/** The drafts of a file, or texts that say what of it could not be used. */
+export async function* readDrafts(file: SourceFile, options: ReadOptions): AsyncGenerator<Draft | string> {
+  const format = formatFor(file.path);
+  if (format === null) {
+    yield 'it is of no format that is read';
+    return;
+  }
+  try {
+    const reader = await format.load();
+    for await (const item of reader.read(file, options)) yield 'problem' in item ? item.problem : item;
+  } catch (error) {
+    if (error instanceof Problem) yield error.message;
+    else yield `it could not be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** Drafts and problems as JSON, each written as soon as it is there, so that its objects can go. */
+class Gathered {
+  length = 0;
+  private drafts: string[] = [];
+  private problems: string[] = [];
+
+  add(item: Draft | string): void {
+    const json = JSON.stringify(item);
+    this.length += json.length;
+    (typeof item === 'string' ? this.problems : this.drafts).push(json);
+  }
+
+  take(): Uint8Array {
+    const json = `{"drafts":[${this.drafts.join()}],"problems":[${this.problems.join()}]}`;
+    this.length = 0;
+    this.drafts = [];
+    this.problems = [];
+    return new TextEncoder().encode(json);
+  }
+}
+
+function toBytes(reading: Reading): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(reading));
+}

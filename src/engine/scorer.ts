@@ -9,6 +9,9 @@ import { BestHits, type Ranked } from './best-hits.ts';
 import type { WeightedList } from './query-weights.ts';
 import { impactOn, type ScoredList } from './scored-lists.ts';
 
+/** Bounds are sums in another order than scores, so they may be too low by a rounding. */
+const ROUNDING = 1 + 1e-12;
+
 export class Scorer {
   /** Sums of all articles by number, zero between two searches. */
   private readonly sums: Float64Array;
@@ -32,13 +35,15 @@ export class Scorer {
     for (const { list, weight } of lists) reachable += weight * (list.tops[0] ?? 0);
     let walked = 0;
     // What only the lists from here on have is below the floor: the last of them need not be walked.
-    for (; walked < rarestFirst.length && reachable >= floor; walked += 1) {
+    for (; walked < rarestFirst.length && reachable * ROUNDING >= floor; walked += 1) {
       const { list, weight } = rarestFirst[walked] as WeightedList;
       this.add(list, weight);
       reachable -= weight * (list.tops[0] ?? 0);
     }
     const hits = new BestHits(Math.min(most, found.size), this.firstUndated, floor);
     const others = rarestFirst.slice(walked);
+    reachable = 0;
+    for (const { list, weight } of others) reachable += weight * (list.tops[0] ?? 0);
     for (let i = 0; i < walked; i += 1) {
       this.offer(
         (rarestFirst[i] as WeightedList).list.articles,
@@ -79,8 +84,8 @@ export class Scorer {
       const sum = sums[article] as number;
       sums[article] = 0;
       // 0: it was offered before, by a list that it is in too.
-      if (sum + reachable < least || sum === 0 || !(found?.has(article) ?? true)) continue;
-      const score = others.length === 0 ? sum : sum + scoreIn(others, article);
+      if ((sum + reachable) * ROUNDING < least || sum === 0 || !(found?.has(article) ?? true)) continue;
+      const score = withOthers(sum, others, article);
       if (score < least) continue;
       hits.offer(article, score);
       least = hits.least;
@@ -95,9 +100,9 @@ function floorOf(lists: readonly WeightedList[], most: number): number {
   return floor;
 }
 
-/** What lists add to the score of one article. */
-function scoreIn(lists: readonly WeightedList[], article: number): number {
-  let score = 0;
-  for (const { list, weight } of lists) score += weight * impactOn(list, article);
+/** A sum and what further lists add to it, one by one as if they were walked: the same to the last bit. */
+function withOthers(sum: number, others: readonly WeightedList[], article: number): number {
+  let score = sum;
+  for (const { list, weight } of others) score += weight * impactOn(list, article);
   return score;
 }

@@ -4,32 +4,19 @@
  */
 
 import fc from 'fast-check';
-import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import { analyzeWord } from '../../src/analysis/analyzer.ts';
 import type { Article } from '../../src/article.ts';
 import type { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
 import { CompiledEngine } from '../../src/engine/compiled-engine.ts';
-import {
-  type Clause,
-  FIELDS,
-  type FuzzyClause,
-  type Query,
-  READ_FIELDS,
-  type WildcardClause,
-  type WordClause,
-} from '../../src/query.ts';
+import { FIELDS, type Query, READ_FIELDS } from '../../src/query.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import { compiledIndex } from './engines.ts';
 import { archives, runs, WORDS } from './generated-articles.ts';
-import { LunrBuilder } from './lunr-builder.ts';
+import { type Asked, clauseOf, type Leaf, LunrOracle, type Presence } from './lunr-oracle.ts';
 
 /** What Lunr's scores are compared with: without what is added to them by default. */
 const engineOf = (index: CompiledIndex) => new CompiledEngine('test', index, { ranking: 'lunr' });
-
-type Leaf = WordClause | WildcardClause | FuzzyClause;
-type Presence = 'optional' | 'required' | 'prohibited';
-type Asked = readonly [presence: Presence, leaf: Leaf];
 
 const about = {
   fields: fc.constantFrom(
@@ -63,62 +50,6 @@ const fuzzyWords: fc.Arbitrary<Leaf> = fc.record({
 const queriesOf = (leaf: fc.Arbitrary<Leaf>) =>
   fc.array(fc.tuple(presence, leaf), { minLength: 1, maxLength: 5 });
 
-/** Lunr's presences as a tree. An optional clause beside a required one is scored and asks for nothing. */
-function clauseOf(asked: readonly Asked[]): Clause {
-  const of = (wanted: Presence) => asked.filter(([each]) => each === wanted).map(([, leaf]) => leaf);
-  const [optional, required, prohibited] = [of('optional'), of('required'), of('prohibited')];
-  const clauses: Clause[] = [...required, ...prohibited.map((clause): Clause => ({ kind: 'not', clause }))];
-  if (required.length === 0 && optional.length > 0) clauses.push({ kind: 'any', clauses: optional });
-  else {
-    for (const clause of optional) {
-      clauses.push({ kind: 'any', clauses: [clause, { kind: 'not', clause }] });
-    }
-  }
-  return { kind: 'all', clauses };
-}
-
-/** Reads a term as the terms that it stands for, as a pipeline that gives several tokens would. */
-function lunrResults(
-  articles: readonly Article[],
-  asked: readonly Asked[],
-  termsOf: (leaf: Leaf) => readonly string[],
-): Map<string, number> {
-  const builder = new LunrBuilder();
-  for (const article of articles) builder.add(article);
-  const index = lunr.Index.load(JSON.parse(JSON.stringify(builder.build().serialized)) as object);
-  const leaves = asked.map(([, leaf]) => leaf);
-  Object.assign(index, {
-    pipeline: {
-      runString: (place: string) => {
-        const terms = termsOf(leaves[Number(place)] as Leaf);
-        // Lunr does not bear a required clause without a term: one that no article has stands for none.
-        return terms.length > 0 ? terms : ['\0'];
-      },
-    },
-  });
-  const presences = lunr.Query.presence;
-  const lunrPresence = {
-    optional: presences.OPTIONAL,
-    required: presences.REQUIRED,
-    prohibited: presences.PROHIBITED,
-  };
-  const results = index.query((query) => {
-    for (const [place, [wanted, { fields, boost }]] of asked.entries()) {
-      const clause = {
-        term: String(place),
-        fields: [...fields],
-        boost,
-        presence: lunrPresence[wanted],
-        usePipeline: true,
-        wildcard: lunr.Query.wildcard.NONE,
-      };
-      // The declared type knows no presence.
-      query.clause(clause as unknown as lunr.Query.Clause);
-    }
-  });
-  return new Map(results.map(({ ref, score }) => [ref, score]));
-}
-
 const plain = readSearchParams(new URLSearchParams('q=x&size=100'));
 
 async function check(articles: readonly Article[], asked: readonly Asked[]): Promise<void> {
@@ -126,7 +57,7 @@ async function check(articles: readonly Article[], asked: readonly Asked[]): Pro
   try {
     const query: Query = { ...plain, clause: clauseOf(asked), relaxed: null };
     const { total, page, matcher } = engineOf(index).find(query);
-    const expected = lunrResults(articles, asked, (leaf) =>
+    const expected = new LunrOracle(articles).scores(asked, (leaf) =>
       leaf.kind === 'word'
         ? [analyzeWord(leaf.word) as string]
         : matcher.expand(leaf).map((term) => index.terms.at(term)),
@@ -137,6 +68,9 @@ async function check(articles: readonly Article[], asked: readonly Asked[]): Pro
     for (const [id, score] of found) {
       expect(Math.abs(score - (expected.get(id) as number)), id).toBeLessThanOrEqual(1e-9);
     }
+    // However few are asked for, they are the first of all.
+    const best = engineOf(index).find({ ...query, size: 2 }).page;
+    expect(best).toEqual(page.slice(0, 2));
     const scores = found.map(([, score]) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   } finally {

@@ -204,8 +204,19 @@ function valuesOf(article: Article, facet: FacetName): readonly string[] {
   return [{ source, author, section, tag, language }[facet]].flat().filter((value) => value !== null);
 }
 
+/** By article, then field: an article is analyzed once and searched many times. */
+const analyzed = new WeakMap<Article, Map<Field, Token[][]>>();
+
 /** The tokens of each text that an article has in a field: words of two texts never follow one another. */
 function tokensOf(article: Article, field: Field): Token[][] {
+  const fields = analyzed.get(article) ?? new Map<Field, Token[][]>();
+  analyzed.set(article, fields);
+  const tokens = fields.get(field) ?? analyzeField(article, field);
+  fields.set(field, tokens);
+  return tokens;
+}
+
+function analyzeField(article: Article, field: Field): Token[][] {
   const { authors: author, tags: tag, title, description, text, source } = article;
   const texts = { author, tag, title: [title], description: [description], text: [text], source: [source] };
   return texts[field].map((value) => [...analyze(value ?? '')]);

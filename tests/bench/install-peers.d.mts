@@ -1,0 +1,3 @@
+/** The types of install-peers.mjs. */
+
+export function installPeers(): void;

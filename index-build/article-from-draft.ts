@@ -1,7 +1,7 @@
 /** Draft → article: its id, date and arrival, and its text in one normal form. */
 
 import { type Article, type ArticleId, articleId } from '../src/article.ts';
-import { findDate } from './dates.ts';
+import { type DateContext, findDate } from './dates/find-date.ts';
 import type { Draft } from './reader.ts';
 import { oneLine, shorten, wellFormed } from './text-form.ts';
 
@@ -11,11 +11,11 @@ export interface ArticleOrReason {
   readonly warnings: readonly string[];
 }
 
-export function articleFromDraft(given: Draft, path: string): ArticleOrReason {
+export function articleFromDraft(given: Draft, path: string, context: DateContext): ArticleOrReason {
   const draft = wellFormedDraft(given);
   const text = draft.text.trim();
   const title = oneLine(draft.title) || shorten(oneLine(text.slice(0, 1000)));
-  const { date, warnings } = findDate(draft, path);
+  const { date, warnings } = findDate(draft, path, context);
   const { description, source, authors, section, tags, language, url } = draft;
   const id = draftId(path, draft);
   const about = { description, date, source, authors, section, tags, language, url };

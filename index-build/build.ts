@@ -46,8 +46,13 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const found = await findFiles(folder);
   await refuseInside(folder, index);
   const manifest = await readableManifest(() => openGeneration(index));
-  const options = { lunrJson: request.lunrJson ?? 'auto' };
-  const asAsked = manifest?.readers === READERS_VERSION && manifest.options.lunrJson === options.lunrJson;
+  const options: Manifest['options'] = {
+    lunrJson: request.lunrJson ?? 'auto',
+    map: inOneOrder(request.map ?? {}),
+    dayOrder: request.dayOrder ?? null,
+  };
+  const asAsked =
+    manifest?.readers === READERS_VERSION && JSON.stringify(manifest.options) === JSON.stringify(options);
   if (manifest !== null && asAsked && manifest.source === (await hashSource(folder, found))) {
     const { counts, files } = manifest;
     const { otherKinds } = found;
@@ -94,6 +99,11 @@ async function buildGeneration(
   } finally {
     await compiler.close();
   }
+}
+
+/** The same names are the same wish, in whatever order they were given. */
+function inOneOrder(map: NonNullable<BuildRequest['map']>): Manifest['options']['map'] {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The folder of articles is never written to, by whatever way the index folder leads into it. */

@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { Problem } from '../src/problem.ts';
-import { decodeText } from './decode.ts';
+import { decodeFile } from './decode.ts';
 import { CORRECTIONS, type FileProblem } from './find-files.ts';
 import type { Draft } from './reader.ts';
 import { oneLine } from './text-form.ts';
@@ -63,7 +63,8 @@ export class Corrections {
   private read(content: Uint8Array): void {
     const rows: { cells: readonly string[]; line: number }[] = [];
     try {
-      const text = decodeText(content);
+      const { text, warnings } = decodeFile(content);
+      this.problems.push(...warnings.map((reason) => ({ path: CORRECTIONS, reason })));
       parse(text, {
         delimiter: delimiterOf(text),
         relax_column_count: true,

@@ -6,10 +6,12 @@ import { Problem } from '../src/problem.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { articleFromDraft, draftId } from './article-from-draft.ts';
 import { Corrections } from './corrections.ts';
-import { findDate, readStatedDate } from './dates.ts';
-import { type ConsideredDate, type Explained, explanation } from './explanation.ts';
+import { DayOrders } from './dates/day-orders.ts';
+import { findDate } from './dates/find-date.ts';
+import type { DayOrder } from './dates/written-date.ts';
+import { type Explained, explanation } from './explanation.ts';
 import { CORRECTIONS, readCorrections } from './find-files.ts';
-import type { Draft, ReadOptions } from './reader.ts';
+import type { ReadOptions } from './reader.ts';
 import { readDrafts } from './reading/read-in-parts.ts';
 import { printable } from './report.ts';
 import { openSourceFile } from './source-file.ts';
@@ -22,6 +24,8 @@ export interface ExplainRequest {
   /** Dates after this day are none. */
   readonly today: CivilDate;
   readonly map?: ReadOptions['map'];
+  /** How its numeric dates are to be read; null when nothing but themselves tells it. */
+  readonly dayOrder?: DayOrder | null;
 }
 
 /** Records named when the one that was asked for is not there; problems told of a file. */
@@ -31,9 +35,16 @@ const MOST_NAMED = 10;
  * The articles of a file, each explained in lines for a terminal. Throws a Problem for a file that is
  * not there or can't be read, and for a record that is not in it.
  */
-export async function* explain({ file, folder, map = {} }: ExplainRequest): AsyncGenerator<string> {
+export async function* explain({
+  file,
+  folder,
+  today,
+  map = {},
+  dayOrder = null,
+}: ExplainRequest): AsyncGenerator<string> {
   const { path, root, record } = await find(file, folder);
   const corrections = new Corrections(await readCorrections(root, []));
+  const orders = new DayOrders(dayOrder);
   const others: string[] = [];
   const problems: string[] = [];
   let found = false;
@@ -50,8 +61,10 @@ export async function* explain({ file, folder, map = {} }: ExplainRequest): Asyn
     found = true;
     const id = draftId(path, read);
     const { draft, undated } = corrections.apply(path, id, read);
-    const { article, warnings } = articleFromDraft(draft, path);
-    const considered = consideredDates(draft, path);
+    orders.learn(draft);
+    const context = { today, dayOrder: orders.of(draft.source) };
+    const { article, warnings } = articleFromDraft(draft, path, context);
+    const { considered } = findDate(draft, path, context);
     const explained: Explained = { id, read, draft, undated, article, considered, warnings };
     yield explanation(explained);
   }
@@ -77,17 +90,6 @@ function whyNothing(
 
 function sentences(problems: readonly string[]): string {
   return problems.map((problem) => `${problem}.`).join(' ');
-}
-
-function consideredDates(draft: Draft, path: string): ConsideredDate[] {
-  const taken = findDate(draft, path).date;
-  return [...draft.statedDates, ...draft.foundDates].map((date) => {
-    const read = readStatedDate(date.text);
-    return {
-      ...date,
-      verdict: read === null ? 'no date' : read === taken?.date ? 'taken' : 'read, not taken',
-    };
-  });
 }
 
 interface Place {

@@ -2,7 +2,7 @@
 
 import type { Article, ArticleId } from '../src/article.ts';
 import { EVIDENCE } from '../src/messages.ts';
-import type { DateEvidence } from '../src/publication-date.ts';
+import type { ConsideredDate } from './dates/find-date.ts';
 import type { Draft } from './reader.ts';
 import { printable } from './report.ts';
 
@@ -18,14 +18,6 @@ export interface Explained {
   readonly article: Omit<Article, 'arrived'> | null;
   readonly considered: readonly ConsideredDate[];
   readonly warnings: readonly string[];
-}
-
-/** A date that was met, and what was thought of it. */
-export interface ConsideredDate {
-  readonly text: string;
-  readonly where: string;
-  readonly evidence: DateEvidence;
-  readonly verdict: string;
 }
 
 export function explanation(explained: Explained): string {

@@ -9,7 +9,7 @@ import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
-import { writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
+import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
@@ -44,11 +44,16 @@ export class IndexCompiler {
     const ofArticles = this.articles.finish();
     const out = new SectionWriter(sink);
     const counts = countTokens(log);
-    const facts: sections.Facts = { articles: log.articles, tokens: counts.tokens, fields: FIELDS };
+    const facts: sections.Facts = {
+      articles: log.articles,
+      tokens: counts.tokens,
+      languages: log.languages,
+      fields: FIELDS,
+    };
     out.section(sections.FACTS, Buffer.from(JSON.stringify(facts)));
     const terms = sortTerms(log.forms);
     out.section(sections.TERMS, writeStringTable(terms.sorted));
-    writeSurfaces(log.forms, counts.ofForms, terms, out);
+    writeSurfaces(log, counts.ofForms, terms, out);
     writeLists(log, terms, out);
     out.section(sections.FIELD_LENGTHS, writeFieldLengths(counts.lengths));
     out.section(sections.NEAR_COPIES, writeNearCopies(findNearCopies(log)));
@@ -83,23 +88,34 @@ export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
   return { sorted, termOf };
 }
 
-/** Stop words are no surfaces: wildcards and fuzzy words never stand for one. */
+/** What is left out of queries is no surface: wildcards and fuzzy words never stand for it. */
 function writeSurfaces(
-  forms: readonly (WordForm | null)[],
+  log: TokenLog,
   counts: Uint32Array,
   { termOf }: SortedTerms,
   out: SectionWriter,
 ): void {
+  const { forms } = log;
+  const isIn = log.inPatterns();
+  /** By surface: its form, and in `others` the further ones that few have. */
   const numbers = new Map<string, number>();
+  const others = new Map<string, number[]>();
   for (let form = 1; form < forms.length; form += 1) {
-    const { surface, term } = forms[form] as WordForm;
-    if (!isStopTerm(term)) numbers.set(surface, form);
+    if (isIn[form] === 0) continue;
+    const { surface } = forms[form] as WordForm;
+    if (!numbers.has(surface)) numbers.set(surface, form);
+    else others.set(surface, [...(others.get(surface) ?? []), form]);
   }
   const listed = sortByCodePoint([...numbers.keys()]);
   out.section(sections.SURFACES, writeStringTable(listed));
-  const order = Uint32Array.from(listed, (surface) => numbers.get(surface) as number);
-  const inOrder = (values: ArrayLike<number>) => order.map((form) => values[form] as number);
-  out.section(sections.SURFACE_FORMS, writeSurfaceForms(inOrder(counts), inOrder(termOf)));
+  const readingOf = (form: number): Reading => [counts[form] as number, termOf[form] as number];
+  function* readings(): Generator<readonly Reading[]> {
+    for (const surface of listed) {
+      const ofSurface = [numbers.get(surface) as number, ...(others.get(surface) ?? [])].map(readingOf);
+      yield ofSurface.sort(([, a], [, b]) => a - b);
+    }
+  }
+  out.section(sections.SURFACE_FORMS, writeSurfaceForms(readings()));
 }
 
 function writeLists(log: TokenLog, { sorted, termOf }: SortedTerms, out: SectionWriter): void {

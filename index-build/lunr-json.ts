@@ -16,7 +16,7 @@ import { GAP, type TokenLog } from './token-log.ts';
 /** `ids` are those of the articles in the order of the log. */
 export function writeLunrJson(log: TokenLog, ids: readonly ArticleId[], sink: Sink): void {
   const terms = new LunrTerms(log);
-  const { pipeline, ...header } = lunrHeader(FIELDS);
+  const { pipeline, ...header } = lunrHeader(FIELDS, log.languages);
   sink(`${JSON.stringify(header).slice(0, -1)},"fieldVectors":[`);
   writeFieldVectors(log, ids, terms, countTokens(log).lengths, sink);
   sink('],"invertedIndex":[');

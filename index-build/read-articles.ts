@@ -5,6 +5,8 @@ import type { CivilDate } from '../src/publication-date.ts';
 import type { Arrivals } from './arrivals.ts';
 import { articleFromDraft, compareByDate, draftId } from './article-from-draft.ts';
 import { Corrections } from './corrections.ts';
+import { DayOrders } from './dates/day-orders.ts';
+import type { DayOrder } from './dates/written-date.ts';
 import { replaceFileBy, type Sink } from './durable-files.ts';
 import type { FileProblem, FoundFiles } from './find-files.ts';
 import type { Draft, ReadOptions } from './reader.ts';
@@ -17,6 +19,8 @@ export interface ReadRequest {
   readonly today: CivilDate;
   /** Names of keys and columns in this archive; none unless given. */
   readonly map?: ReadOptions['map'];
+  /** How numeric dates are to be read; null when nothing but themselves tells it. */
+  readonly dayOrder?: DayOrder | null;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -39,7 +43,7 @@ interface FoundDraft {
  * again; null for none.
  */
 export async function readArticles(
-  { folder, today, onProgress, map = {} }: ReadRequest,
+  { folder, today, onProgress, map = {}, dayOrder = null }: ReadRequest,
   found: FoundFiles,
   arrivals: Arrivals,
   cache: string | null,
@@ -62,9 +66,11 @@ export async function readArticles(
   const articles: Article[] = [];
   const warnings: FileProblem[] = [];
   const corrections = new Corrections(found.corrections);
+  const orders = new DayOrders(dayOrder);
+  for (const { draft } of drafts) orders.learn(draft);
   for (const { path, draft: read } of drafts) {
     const { draft, undated } = corrections.apply(path, draftId(path, read), read);
-    const result = articleFromDraft(draft, path);
+    const result = articleFromDraft(draft, path, { today, dayOrder: orders.of(draft.source) });
     if (result.article === null) skipped.push({ path, reason: 'it has neither title nor text' });
     else {
       const { id } = result.article;

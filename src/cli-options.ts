@@ -1,10 +1,23 @@
 /** The options of the commands: flags, then environment variables, then defaults. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DayOrder } from '../index-build/dates/written-date.ts';
+import { MAPPED_NAMES, type MappedName, type ReadOptions } from '../index-build/reader.ts';
 import type { RankingName } from './engine/scored-lists.ts';
 import { type CivilDate, parseCivilDate } from './publication-date.ts';
 
-export interface BuildOptions {
+export interface ReadingOptions {
+  readonly map?: ReadOptions['map'];
+  readonly dayFirst?: boolean;
+  readonly monthFirst?: boolean;
+}
+
+/** How numeric dates are to be read; null when it was not said. */
+export function dayOrderOf({ dayFirst, monthFirst }: ReadingOptions): DayOrder | null {
+  return dayFirst ? 'day-first' : monthFirst ? 'month-first' : null;
+}
+
+export interface BuildOptions extends ReadingOptions {
   readonly out?: string;
   readonly today?: CivilDate;
   readonly strict?: boolean;
@@ -32,8 +45,29 @@ function switchSetting(flags: string, description: string, variable: string): Op
   return off ? new Option(flags, description) : setting(flags, description, variable);
 }
 
-export function addBuildOptions(command: Command): Command {
+export function addReadingOptions(command: Command): Command {
   return command
+    .addOption(
+      setting(
+        '--map <name=key>',
+        'the key or column that tells NAME in this archive; may be repeated',
+        'BACKFILE_MAP',
+      ).argParser(readMap),
+    )
+    .addOption(
+      switchSetting('--day-first', 'read 03/04/2021 as 3 April', 'BACKFILE_DAY_FIRST').conflicts(
+        'monthFirst',
+      ),
+    )
+    .addOption(
+      switchSetting('--month-first', 'read 03/04/2021 as March 4', 'BACKFILE_MONTH_FIRST').conflicts(
+        'dayFirst',
+      ),
+    );
+}
+
+export function addBuildOptions(command: Command): Command {
+  return addReadingOptions(command)
     .addOption(setting('--out <dir>', 'where the index goes', 'BACKFILE_OUT'))
     .addOption(
       setting('--today <date>', 'the day on which new articles arrive', 'BACKFILE_TODAY').argParser(readDay),
@@ -60,6 +94,23 @@ export function addServeOptions(command: Command): Command {
         .default('backfile'),
     )
     .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
+}
+
+/** One pair, or several with commas between them, added to those before. */
+function readMap(text: string, before: ReadOptions['map'] = {}): ReadOptions['map'] {
+  const map: Partial<Record<MappedName, string>> = { ...before };
+  // A key may hold a comma too.
+  for (const pair of text.split(/,(?=\s*[a-z]+\s*=)/i)) {
+    const [, name = '', key = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
+    const known = MAPPED_NAMES.find((each) => each === name.trim().toLowerCase());
+    if (key.trim() === '') throw new InvalidArgumentError('It is written NAME=KEY, as in date=Published.');
+    if (known === undefined) {
+      const names = `${MAPPED_NAMES.slice(0, -1).join(', ')} or ${MAPPED_NAMES.at(-1)}`;
+      throw new InvalidArgumentError(`"${name.trim()}" is nothing that is read: NAME is ${names}.`);
+    }
+    map[known] = key.trim();
+  }
+  return map;
 }
 
 function readPort(text: string): number {

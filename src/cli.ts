@@ -11,7 +11,15 @@ import { explain } from '../index-build/explain.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
 import { undatedCsv } from '../index-build/undated.ts';
-import { addBuildOptions, addServeOptions, type BuildOptions, type ServeOptions } from './cli-options.ts';
+import {
+  addBuildOptions,
+  addReadingOptions,
+  addServeOptions,
+  type BuildOptions,
+  dayOrderOf,
+  type ReadingOptions,
+  type ServeOptions,
+} from './cli-options.ts';
 import { openCompiledEngine } from './engine/open-engine.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/server.ts';
@@ -65,11 +73,13 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .action(async (index: string | undefined) => {
       status = await verifyIndex(index ?? (await onlyIndex('verify')));
     });
-  command('explain', 'Print what is read of a file, left out and concluded, and why.')
+  addReadingOptions(command('explain', 'Print what is read of a file, left out and concluded, and why.'))
     .argument('<file>', 'a file of articles; # and the id of a record in it may follow')
     .option('--folder <folder>', 'the folder of articles, instead of the one the file lies in')
-    .action(async (file: string, { folder }: { folder?: string }) => {
-      const request = { file, today: localToday(), ...(folder === undefined ? {} : { folder }) };
+    .action(async (file: string, options: ReadingOptions & { folder?: string }) => {
+      const { folder, map = {} } = options;
+      const wishes = { map, dayOrder: dayOrderOf(options), today: localToday() };
+      const request = { file, ...wishes, ...(folder === undefined ? {} : { folder }) };
       for await (const article of explain(request)) console.log(article);
     });
   addBuildOptions(
@@ -110,6 +120,8 @@ async function buildIndex(folder: string, options: BuildOptions, print = console
     folder,
     index: indexOf(folder, options),
     today: options.today ?? localToday(),
+    map: options.map ?? {},
+    dayOrder: dayOrderOf(options),
     lunrJson:
       options.lunrJson === undefined
         ? ('auto' as const)

@@ -68,9 +68,9 @@ export interface SearchResponse {
 
 /** What a query looks for in a field, as terms of the analyzer. */
 export interface SoughtTerms {
-  /** Terms of single words; none is a stop word's. */
+  /** Terms of single words, in each language of the archive; a stop word's if it is none in another of them. */
   readonly terms: ReadonlySet<string>;
-  /** Terms that follow one another, those of stop words among them. */
+  /** Terms that follow one another, those of stop words among them; a phrase has one for each language. */
   readonly phrases: readonly (readonly string[])[];
 }
 
@@ -91,11 +91,20 @@ export interface Suggestions {
   readonly titles: readonly TitleSuggestion[];
 }
 
+/** The languages that the articles of an archive are analyzed as, by their codes, ascending. */
+export interface Languages {
+  readonly all: readonly string[];
+  /** Those of many of the articles: a word is left out of queries if it is a stop word in all of these. */
+  readonly main: readonly string[];
+}
+
 export interface SearchEngine {
   /** Names the index that answers: the same generation gives the same answers. */
   readonly generation: string;
   /** Articles in the archive. */
   readonly size: number;
+  /** The languages of its articles: typed text is to be read in all of them. */
+  readonly languages: Languages;
   search(query: Query): Promise<SearchResponse>;
   article(id: ArticleId): Promise<Article | null>;
   /** Articles that differ from this one in a few words, in order of date, at most {@link MOST_NEAR_COPIES}. */

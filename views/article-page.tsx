@@ -78,7 +78,7 @@ function NearCopies({ copies }: { readonly copies: readonly ArticleReference[] }
             <a href={articleUrl(id)} dir="auto">
               {title}
             </a>
-            <span class="about">
+            <span class="details">
               <DateOf date={date} />
               {source === null ? null : <bdi class="source">{source}</bdi>}
             </span>

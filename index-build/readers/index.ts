@@ -28,6 +28,26 @@ const FORMATS: readonly Format[] = [
     isolated: false,
     load: async () => (await import('./markdown-reader.ts')).markdownReader,
   },
+  {
+    extensions: ['.html', '.htm', '.xhtml'],
+    isolated: true,
+    load: async () => (await import('./html-reader.ts')).htmlReader,
+  },
+  {
+    extensions: ['.json'],
+    isolated: true,
+    load: async () => (await import('./json-reader.ts')).jsonReader,
+  },
+  {
+    extensions: ['.jsonl', '.ndjson'],
+    isolated: true,
+    load: async () => (await import('./json-lines-reader.ts')).jsonLinesReader,
+  },
+  {
+    extensions: ['.csv', '.tsv'],
+    isolated: true,
+    load: async () => (await import('./csv-reader.ts')).csvReader,
+  },
 ];
 
 /** The format of a file of this name; null for one that is not read. */

@@ -1,6 +1,6 @@
 /** `.md`: Markdown, usually with front matter. */
 
-import { decodeText } from '../decode.ts';
+import { decodeFile } from '../decode.ts';
 import { EMPTY_DRAFT, type Reader } from '../reader.ts';
 import { beginsWithMarker, readScrapedText, type ScrapedText } from '../scraped/read-scraped-text.ts';
 import { oneLine } from '../text-form.ts';
@@ -12,9 +12,10 @@ import { readMetadata } from './metadata.ts';
 const SIGNS_OF_SCRAPING = 2;
 
 export const markdownReader: Reader = {
-  async *read(file) {
-    const { data, body, warnings } = splitFrontMatter(decodeText(await file.whole()));
-    const stated = readMetadata(data);
+  async *read(file, options) {
+    const decoded = decodeFile(await file.whole());
+    const { data, body, warnings } = splitFrontMatter(decoded.text);
+    const stated = readMetadata(data, options);
     const read = readBody(body, stated.title);
     yield {
       ...EMPTY_DRAFT,
@@ -24,7 +25,7 @@ export const markdownReader: Reader = {
       source: stated.source ?? read.source,
       authors: stated.authors.length > 0 ? stated.authors : read.authors,
       section: stated.section ?? read.section,
-      warnings: [...warnings, ...stated.warnings],
+      warnings: [...decoded.warnings, ...warnings, ...stated.warnings],
     };
   },
 };

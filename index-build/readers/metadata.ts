@@ -1,7 +1,10 @@
 /** Front matter → what it says of the article, under whichever of the usual names. */
 
-import type { Draft } from '../reader.ts';
+import type { Draft, MappedName, ReadOptions } from '../reader.ts';
+import { fieldNames } from './field-names.ts';
+import { dateTextsOf, tagsOf } from './field-values.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { webAddress } from './web-address.ts';
 
 type Metadata = Pick<
   Draft,
@@ -17,65 +20,31 @@ type Metadata = Pick<
   | 'warnings'
 >;
 
-/** The names that are understood, those tried first coming first. */
-const NAMES = {
-  title: ['title'],
-  date: ['date'],
-  author: ['authors', 'author'],
-  source: ['source'],
-  section: ['section'],
-  language: ['language', 'lang'],
-  tag: ['tags', 'topics', 'categories', 'tag', 'topic', 'category'],
-  url: ['url'],
-  description: ['description', 'excerpt'],
-} as const;
+const WHERE = 'its front matter';
 
-export function readMetadata(data: FrontMatter): Metadata {
-  const date = first(data, NAMES.date);
-  const given = first(data, NAMES.url);
-  const url = webAddress(given);
+export function readMetadata(data: FrontMatter, { map }: ReadOptions): Metadata {
+  const fields = fieldNames(map).read(data);
+  const all = (name: MappedName) => fields(name).flatMap(({ value }) => value as string | readonly string[]);
+  const first = (name: MappedName) => all(name)[0] ?? null;
+  const given = first('url');
+  const url = given === null ? null : webAddress(given);
   const noAddress = given !== null && url === null;
+  const section = first('section');
+  const dates = fields('date').flatMap(({ value }) => dateTextsOf(value));
   return {
-    title: first(data, NAMES.title) ?? '',
-    description: first(data, NAMES.description),
-    source: first(data, NAMES.source),
-    section: first(data, NAMES.section),
-    language: first(data, NAMES.language),
-    authors: unique(NAMES.author.flatMap((name) => list(data[name]))),
-    tags: unique(NAMES.tag.flatMap((name) => list(data[name]).flatMap(splitAtCommas))),
+    title: first('title') ?? '',
+    description: first('description'),
+    source: first('source'),
+    section,
+    language: first('language'),
+    authors: unique(all('author')),
+    tags: unique(all('tag').flatMap(tagsOf)).filter((tag) => tag !== section),
     url,
-    statedDates: date === null ? [] : [{ text: date, evidence: 'metadata', where: 'its front matter' }],
-    warnings: noAddress ? [`"${given.slice(0, 60)}" in its front matter is no http or https address`] : [],
+    statedDates: dates.map((text) => ({ text, evidence: 'metadata', where: WHERE }) as const),
+    warnings: noAddress ? [`"${given.slice(0, 60)}" in ${WHERE} is no http or https address`] : [],
   };
-}
-
-function first(data: FrontMatter, names: readonly string[]): string | null {
-  for (const name of names) {
-    const [value] = list(data[name]);
-    if (value !== undefined) return value;
-  }
-  return null;
-}
-
-function list(value: FrontMatter[string] | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
-}
-
-function splitAtCommas(value: string): string[] {
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-/** Only what a browser may safely be sent to: an absolute http or https address. */
-function webAddress(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
-  return protocol === 'http:' || protocol === 'https:' ? href : null;
 }

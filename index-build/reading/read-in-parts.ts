@@ -3,7 +3,7 @@
 import { Problem } from '../../src/problem.ts';
 import type { Draft, ReadOptions, SourceFile } from '../reader.ts';
 import { formatFor, READERS_VERSION } from '../readers/index.ts';
-import { openSourceFile } from '../source-file.ts';
+import { LONGEST_WHOLE, openSourceFile } from '../source-file.ts';
 import type { DraftCache } from './draft-cache.ts';
 
 export interface ReadingSettings {
@@ -32,6 +32,13 @@ export interface ReadingPart {
 /** Characters of JSON after which a part ends. */
 const PART = 1024 * 1024;
 
+const NOTHING = toBytes({ drafts: [], problems: [] });
+/** Problems of one file that are told apart; of more, it is told how many. */
+const MOST_PROBLEMS = 1000;
+/** With so many problems and no more drafts than these, a file holds something else than articles. */
+const TOO_MANY_PROBLEMS = 10_000;
+const FEW_DRAFTS = 1000;
+
 /** All that a reading depends on beside the content of its file and the format. */
 export function readingVersion({ options }: ReadingSettings): string {
   return JSON.stringify({ readers: READERS_VERSION, node: process.versions.unicode, options });
@@ -54,9 +61,16 @@ export async function* readInParts(
     if (known !== null) yield part(known);
     else {
       const gathered = new Gathered();
+      let next = PART;
       for await (const item of readDrafts(opened.file, options)) {
         gathered.add(item);
-        if (key === null && gathered.length > PART) yield part(gathered.take(), false);
+        if (gathered.length < next) continue;
+        // A compressed file may hold more than can be kept in one piece.
+        if (gathered.length > LONGEST_WHOLE) key = null;
+        if (key === null) yield part(gathered.take(), false);
+        // Who waits is told that reading goes on.
+        else yield { ...part(NOTHING, false), key: null };
+        next = gathered.length + PART;
       }
       yield part(gathered.take());
     }
@@ -73,13 +87,29 @@ export async function* readDrafts(file: SourceFile, options: ReadOptions): Async
     yield 'it is of no format that is read';
     return;
   }
+  let problems = 0;
+  let drafts = 0;
   try {
     const reader = await format.load();
-    for await (const item of reader.read(file, options)) yield 'problem' in item ? item.problem : item;
+    for await (const item of reader.read(file, options)) {
+      if (!('problem' in item)) {
+        drafts += 1;
+        yield item;
+        continue;
+      }
+      problems += 1;
+      if (problems <= MOST_PROBLEMS) yield item.problem;
+      if (problems === TOO_MANY_PROBLEMS && drafts <= FEW_DRAFTS) {
+        throw new Problem(
+          `hardly any of it can be used, and it was read no further than this: ${item.problem}`,
+        );
+      }
+    }
   } catch (error) {
     if (error instanceof Problem) yield error.message;
     else yield `it could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
+  if (problems > MOST_PROBLEMS) yield `${problems - MOST_PROBLEMS} more of its records could not be used`;
 }
 
 /** Drafts and problems as JSON, each written as soon as it is there, so that its objects can go. */

@@ -3,7 +3,7 @@
 import type { Cut, Draft } from '../reader.ts';
 import { joinParagraphs, oneLine } from '../text-form.ts';
 import { type Byline, readByline } from './byline.ts';
-import { cutFurniture } from './cut-furniture.ts';
+import { type Cutting, cutFurniture } from './cut-furniture.ts';
 import { cutRepeated, takeHeadline } from './headline.ts';
 
 export type ScrapedText = Pick<
@@ -15,6 +15,8 @@ export type ScrapedText = Pick<
 const MARKER = /^\s*date (\d{4}-\d{2}-\d{2})(?=\s)/;
 /** A site's name: words joined by dots, the last of them letters. */
 const SITE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
+/** A longer text is no page, and looking at each of its lines would take seconds. */
+const LONGEST_PAGE = 4 * 1024 * 1024;
 /** Lines of the head that a dateline may be among. */
 const HEAD = 20;
 /** How many of them may stand above the headline, itself counted. */
@@ -36,7 +38,7 @@ export function readScrapedText(body: string, title: string, leastSigns = 0): Sc
   const whole = (marker ? body.slice(marker[0].length) : body).split('\n').map((line) => line.trim());
   const source = marker ? takeSource(whole) : null;
   const lines = [...whole];
-  const cutting = cutFurniture(lines, leastSigns);
+  const cutting = body.length > LONGEST_PAGE ? leaveAll(lines) : cutFurniture(lines, leastSigns);
   const { reasons, story, signs } = cutting;
   // What holds nothing but furniture may be about it.
   if (lines.every((line, i) => line === '' || reasons[i] !== null)) reasons.fill(null);
@@ -64,6 +66,10 @@ function linesAround(whole: readonly string[], next: number): string[] {
   const above = whole.slice(0, next).filter((line) => line !== '');
   const below = whole.slice(next).filter((line) => line !== '');
   return [...above.slice(-ABOVE), ...below].slice(0, HEAD);
+}
+
+function leaveAll(lines: readonly string[]): Cutting {
+  return { reasons: lines.map(() => null), story: null, signs: 0 };
 }
 
 /** The line after the marker is the source when it is a site's name and a headline follows it. */

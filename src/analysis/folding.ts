@@ -25,6 +25,20 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'gu');
 
+/**
+ * The word in lower case without apostrophes, joiners and a possessive ending, but with its accents:
+ * each letter and its accent are one character where there is one.
+ *
+ * @param language its BCP 47 tag, for its capitals: the small `I` is `ı` in Turkish
+ * @param respell what else becomes of it, while it has its apostrophes
+ */
+export function spell(word: string, language: string, respell: (lower: string) => string): string {
+  const lower = word.replace(POSSESSIVE, '').toLocaleLowerCase(language);
+  if (ONLY_ASCII.test(lower)) return lower;
+  // Again: taking letters apart may have left capitals.
+  return respell(lower.normalize('NFKC')).replace(NOT_LETTERS, '').toLocaleLowerCase(language);
+}
+
 /** The word in lower case without accents, apostrophes, joiners and a possessive ending. */
 export function fold(word: string): string {
   const lower = word.replace(POSSESSIVE, '').toLowerCase();

@@ -24,7 +24,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** The segmenter slows down with the length of what it is given; no run of text needs to be longer. */
+/** The segmenter slows down with the length of what it is given; hardly a run of text is longer. */
 const LONGEST_RUN = 400;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
@@ -145,12 +145,18 @@ export class WordScanner {
   }
 
   private segment(run: string, offset: number): void {
-    for (let from = 0; from < run.length; from += LONGEST_RUN) {
-      for (const part of segmenter.segment(run.slice(from, from + LONGEST_RUN))) {
+    for (let from = 0; from < run.length; ) {
+      const piece = run.slice(from, from + LONGEST_RUN);
+      const parts = [...segmenter.segment(piece)];
+      // A word at the end of a piece may be cut: it is read again, whole.
+      const goesOn = from + piece.length < run.length && parts.length > 1;
+      const cut = goesOn ? parts.pop() : undefined;
+      for (const part of parts) {
         if (!LETTER.test(part.segment)) continue;
         const start = offset + from + part.index;
         this.pending.push(start, start + part.segment.length);
       }
+      from += cut?.index ?? piece.length;
     }
   }
 

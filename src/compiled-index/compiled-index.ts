@@ -17,7 +17,7 @@ import { type PostingList, readPostingList } from './posting-list.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
 import { StringTable } from './string-table.ts';
-import { readSurfaceForms } from './surface-forms.ts';
+import { readSurfaceForms, type SurfaceReadings } from './surface-forms.ts';
 import { TermDirectory } from './term-directory.ts';
 
 /** Bounds of what is kept of what was read, in bytes. */
@@ -28,11 +28,9 @@ export interface CacheSizes {
 
 export const CACHE_SIZES: CacheSizes = { lists: 48 * 2 ** 20, articles: 16 * 2 ** 20 };
 
-/** The surface forms as a table; parallel to it how often each occurs, and the ordinal of its term. */
-export interface SurfaceForms {
+/** The surface forms as a table, and by their places in it how they are read. */
+export interface SurfaceForms extends SurfaceReadings {
   readonly surfaces: StringTable;
-  readonly counts: Uint32Array;
-  readonly termOf: Uint32Array;
 }
 
 export class CompiledIndex {

@@ -2,6 +2,7 @@
 
 import type { FacetName } from '../article.ts';
 import type { Field } from '../query.ts';
+import type { Languages } from '../search-engine.ts';
 
 export const FACTS = 'facts';
 export const TERMS = 'terms';
@@ -26,6 +27,7 @@ export interface Facts {
   readonly articles: number;
   /** Tokens of all articles, stop words among them. */
   readonly tokens: number;
+  readonly languages: Languages;
   /** In the order in which the other sections number them. */
   readonly fields: readonly Field[];
 }

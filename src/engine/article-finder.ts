@@ -87,7 +87,8 @@ export class ArticleFinder {
       return { matching, matched: matcher.match(clause), terms: [], isUnion: false };
     }
     const terms = queryTerms(clause, matcher, this.lists);
-    if (!findsAnyOf(clause)) return { matching, matched: matcher.match(clause), terms, isUnion: false };
+    if (!findsAnyOf(clause, matcher))
+      return { matching, matched: matcher.match(clause), terms, isUnion: false };
     // The articles of the lists are those of the clause: there is nothing to match twice.
     return { matching, matched: unionOf(terms, this.index.size), terms, isUnion: true };
   }
@@ -124,16 +125,23 @@ export class ArticleFinder {
   }
 
   get vocabulary(): Vocabulary {
-    const { surfaces, counts, termOf } = this.index.surfaceForms;
-    return { surfaces, counts, termOf, terms: this.index.terms };
+    const { terms, facts, surfaceForms } = this.index;
+    return { ...surfaceForms, terms, languages: facts.languages };
   }
 }
 
 /** Whether articles match a clause just when they have any of the words it is scored by. */
-function findsAnyOf(clause: Clause | null): boolean {
-  if (clause === null) return false;
-  if (clause.kind === 'any') return clause.clauses.every(findsAnyOf);
-  return clause.kind === 'word' || clause.kind === 'wildcard' || clause.kind === 'fuzzy';
+function findsAnyOf(clause: Clause | null, matcher: ClauseMatcher): boolean {
+  switch (clause?.kind) {
+    case 'any':
+      return clause.clauses.every((part) => findsAnyOf(part, matcher));
+    case 'word':
+    case 'wildcard':
+    case 'fuzzy':
+      return !matcher.hasStopWords(clause);
+    default:
+      return false;
+  }
 }
 
 /** The articles that have any of the terms. */

@@ -1,6 +1,7 @@
 /** Clauses → the set of articles that match them. */
 
-import { formOf, isStopTerm } from '../analysis/analyzer.ts';
+import { isStopTerm } from '../analysis/analyzer.ts';
+import { termsOfPhrase, termsOfWord } from '../analysis/typed-forms.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type {
   Clause,
@@ -10,6 +11,7 @@ import type {
   PhraseClause,
   ScoredClause,
   WildcardClause,
+  WordClause,
 } from '../query.ts';
 import { ArticleSet } from './article-set.ts';
 import { clauseRuns } from './date-runs.ts';
@@ -21,12 +23,26 @@ import type { FieldMask, ScoredList, ScoredLists } from './scored-lists.ts';
 const MOST_PATTERNS = 32;
 const MOST_EXPANDED_OF_QUERY = 1024;
 
+/** What a word or a pattern stands for: terms by ordinal that some article has. */
+interface FoundTerms {
+  /** Of a word its forms in the languages of the archive, which count as one; of a pattern each by itself. */
+  readonly scored: readonly (readonly number[])[];
+  /** Stop words in their language, which are never scored. */
+  readonly stops: readonly number[];
+}
+
+/** A clause that is some terms: any of them is enough. */
+export type TermsClause = WordClause | WildcardClause | FuzzyClause;
+
 /** Matches the clauses of one query: what it learns of a wildcard serves wherever that is asked about. */
 export class ClauseMatcher {
   /** What could not be carried out whole. */
   readonly notes: Note[] = [];
   private readonly spare: ArticleSet[] = [];
   private readonly expansions = new Map<string, readonly number[]>();
+  private readonly words = new Map<string, FoundTerms>();
+  /** By expansion. */
+  private readonly patterns = new Map<readonly number[], FoundTerms>();
   private expanded = 0;
 
   constructor(
@@ -59,22 +75,15 @@ export class ClauseMatcher {
     return kept;
   }
 
-  /** The terms, by ordinal, that a clause is scored by: those of stop words never are. */
-  scoredTerms(clause: ScoredClause): readonly number[] {
-    if (clause.kind === 'wildcard' || clause.kind === 'fuzzy') return this.expand(clause);
-    const terms: number[] = [];
-    for (const word of clause.kind === 'word' ? [clause.word] : clause.words) {
-      const form = formOf(word);
-      const term = form === null || isStopTerm(form.term) ? -1 : this.index.termOrdinal(form.term);
-      if (term >= 0) terms.push(term);
-    }
-    return terms;
+  /** The terms, by ordinal, that a clause is scored by: each group of them counts as one. */
+  scoredTerms(clause: ScoredClause): readonly (readonly number[])[] {
+    if (clause.kind !== 'phrase') return this.termsOf(clause).scored;
+    return clause.words.flatMap((word) => this.termsOfWord(word).scored);
   }
 
-  /** The ordinal of a word's term; -1 for a word that the archive does not have. */
-  termOf(word: string): number {
-    const form = formOf(word);
-    return form === null ? -1 : this.index.termOrdinal(form.term);
+  /** Whether a clause is also met by what is a stop word in some language, and so not scored. */
+  hasStopWords(clause: TermsClause): boolean {
+    return this.termsOf(clause).stops.length > 0;
   }
 
   get fieldCount(): number {
@@ -89,12 +98,13 @@ export class ClauseMatcher {
   private add(clause: Clause, to: ArticleSet): void {
     switch (clause.kind) {
       case 'word':
-        this.addTerm(this.termOf(clause.word), clause.fields, to);
-        break;
       case 'wildcard':
-      case 'fuzzy':
-        for (const term of this.expand(clause)) this.addTerm(term, clause.fields, to);
+      case 'fuzzy': {
+        const { scored, stops } = this.termsOf(clause);
+        for (const terms of scored) this.addTerms(terms, clause.fields, to);
+        for (const term of stops) this.addTerms([term], clause.fields, to);
         break;
+      }
       case 'phrase':
         this.addPhrase(clause, to);
         break;
@@ -119,14 +129,45 @@ export class ClauseMatcher {
     }
   }
 
-  private addTerm(term: number, fields: readonly Field[], to: ArticleSet): void {
-    if (term >= 0) addList(this.lists.get(term, this.maskOf(fields)), to);
+  private termsOf(clause: TermsClause): FoundTerms {
+    if (clause.kind === 'word') return this.termsOfWord(clause.word);
+    const expansion = this.expand(clause);
+    let terms = this.patterns.get(expansion);
+    if (terms === undefined) {
+      // In one language no pattern stands for a stop word.
+      const stands = this.index.facts.languages.all.length > 1;
+      const isStop = (term: number) => stands && isStopTerm(this.index.terms.at(term));
+      const scored = expansion.filter((term) => !isStop(term)).map((term) => [term]);
+      terms = { scored, stops: expansion.filter(isStop) };
+      this.patterns.set(expansion, terms);
+    }
+    return terms;
+  }
+
+  private termsOfWord(word: string): FoundTerms {
+    let terms = this.words.get(word);
+    if (terms === undefined) {
+      const [others, stops]: [number[], number[]] = [[], []];
+      for (const term of termsOfWord(word, this.index.facts.languages)) {
+        const ordinal = this.index.termOrdinal(term);
+        if (ordinal >= 0) (isStopTerm(term) ? stops : others).push(ordinal);
+      }
+      terms = { scored: others.length === 0 ? [] : [others], stops };
+      this.words.set(word, terms);
+    }
+    return terms;
+  }
+
+  private addTerms(terms: readonly number[], fields: readonly Field[], to: ArticleSet): void {
+    addList(this.lists.get(terms, this.maskOf(fields)), to);
   }
 
   private addPhrase({ words, fields }: PhraseClause, to: ArticleSet): void {
-    const terms = words.map((word) => this.termOf(word));
-    if (terms.includes(-1)) return;
-    for (const field of fields) matchPhrase(this.index, terms, this.index.facts.fields.indexOf(field), to);
+    for (const sequence of termsOfPhrase(words, this.index.facts.languages)) {
+      const terms = sequence.map((term) => this.index.termOrdinal(term));
+      if (terms.includes(-1)) continue;
+      for (const field of fields) matchPhrase(this.index, terms, this.index.facts.fields.indexOf(field), to);
+    }
   }
 
   private addAll(clauses: readonly Clause[], to: ArticleSet): void {

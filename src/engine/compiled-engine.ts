@@ -6,6 +6,7 @@ import { BLANK_QUERY, type Clause, type ParsedText, type Query, type WordClause 
 import { withinLimits } from '../query-language/limits.ts';
 import {
   type ArticleReference,
+  type Languages,
   MOST_NEAR_COPIES,
   type SearchEngine,
   type SearchResponse,
@@ -13,7 +14,7 @@ import {
   type Suggestions,
 } from '../search-engine.ts';
 import { toHit, toReference } from '../snippet/hit.ts';
-import { soughtBy } from '../snippet/sought.ts';
+import { type Expand, soughtBy } from '../snippet/sought.ts';
 import { ArticleFinder, type Found } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
 import { FacetCounts } from './facet-counts.ts';
@@ -38,6 +39,10 @@ export class CompiledEngine implements SearchEngine {
 
   get size(): number {
     return this.index.size;
+  }
+
+  get languages(): Languages {
+    return this.index.facts.languages;
   }
 
   async article(id: ArticleId): Promise<Article | null> {
@@ -71,7 +76,7 @@ export class CompiledEngine implements SearchEngine {
 
   async suggest(typed: string): Promise<Suggestions> {
     const text = withinLimits(typed);
-    const clause = titleClause(text);
+    const clause = titleClause(text, this.languages);
     const found = clause === null ? null : this.find({ ...BLANK_QUERY, clause, size: MOST_TITLES });
     const titles = (found?.page ?? []).map(({ article }) => this.index.article(article));
     return {
@@ -98,6 +103,7 @@ export class CompiledEngine implements SearchEngine {
   }
 
   private soughtWith(clause: Clause | null, matcher: ClauseMatcher): Sought {
-    return soughtBy(clause, (pattern) => matcher.expand(pattern).map((term) => this.index.terms.at(term)));
+    const expand: Expand = (pattern) => matcher.expand(pattern).map((term) => this.index.terms.at(term));
+    return soughtBy(clause, expand, this.languages);
   }
 }

@@ -5,11 +5,11 @@ import { Shortlist } from './shortlist.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The commonest surfaces that begin with the folded prefix, the commonest first; none for an empty one. */
-export function complete({ surfaces, counts }: Vocabulary, prefix: string, limit: number): string[] {
+export function complete({ surfaces, totals }: Vocabulary, prefix: string, limit: number): string[] {
   const folded = fold(prefix);
   if (folded === '') return [];
-  const shortlist = new Shortlist(limit, counts);
+  const shortlist = new Shortlist(limit, totals);
   const [from, to] = surfaces.rangeOf(Buffer.from(folded));
   for (let surface = from; surface < to; surface += 1) shortlist.offer(surface);
-  return shortlist.finish().surfaces.map((surface) => surfaces.at(surface));
+  return shortlist.finish().places.map((surface) => surfaces.at(surface));
 }

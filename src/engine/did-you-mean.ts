@@ -1,6 +1,7 @@
 /** "Did you mean": commoner words of the archive that a typed word may be a slip of. */
 
-import { formOf, isStopTerm, type WordForm } from '../analysis/analyzer.ts';
+import { isStopTerm, type WordForm } from '../analysis/analyzer.ts';
+import { formsOf } from '../analysis/typed-forms.ts';
 import { visitNear } from './fuzzy.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,24 +17,33 @@ const NUMBER = /^\p{N}+$/u;
  * Those that begin with the same letter come first, of these the commonest.
  */
 export function corrections(vocabulary: Vocabulary, word: string, limit: number): string[] {
-  const form = formOf(word);
-  if (form === null || isStopTerm(form.term) || NUMBER.test(form.surface)) return [];
+  const forms = formsOf(word, vocabulary.languages);
+  const [form] = forms;
+  // A stop word of one of the languages is no slip.
+  if (form === undefined || forms.some(({ term }) => isStopTerm(term)) || NUMBER.test(form.surface)) {
+    return [];
+  }
   const letters = [...form.surface].length;
   if (letters < LEAST_LETTERS) return [];
-  const near = commonerWithin(1, vocabulary, form);
+  const near = commonerWithin(1, vocabulary, forms);
   const chosen =
-    near.length === 0 && letters >= LEAST_LETTERS_FOR_TWO_EDITS ? commonerWithin(2, vocabulary, form) : near;
+    near.length === 0 && letters >= LEAST_LETTERS_FOR_TWO_EDITS ? commonerWithin(2, vocabulary, forms) : near;
   return chosen.slice(0, limit);
 }
 
-function commonerWithin(edits: number, vocabulary: Vocabulary, { surface, term }: WordForm): string[] {
-  const { surfaces, counts, termOf, terms } = vocabulary;
-  const typedCount = counts[surfaces.find(surface)] ?? 0;
-  const typedTerm = terms.find(term);
+/** `forms` are those of the word in the languages of the archive; the surface of the first is looked at. */
+function commonerWithin(edits: number, vocabulary: Vocabulary, forms: readonly WordForm[]): string[] {
+  const { surfaces, starts, totals, termOf, terms } = vocabulary;
+  const [{ surface }] = forms as [WordForm];
+  const typedCount = totals[surfaces.find(surface)] ?? 0;
+  const typedTerms = forms.map(({ term }) => terms.find(term));
   const near: { readonly surface: string; readonly count: number; readonly keepsFirst: boolean }[] = [];
   visitNear(surfaces, surface, edits, (place) => {
-    const count = counts[place] as number;
-    if (count <= typedCount || termOf[place] === typedTerm) return;
+    const count = totals[place] as number;
+    const read = termOf.subarray(starts[place], starts[place + 1]);
+    if (count <= typedCount || read.some((term) => typedTerms.includes(term))) return;
+    // How common a stop word is tells nothing of what was meant.
+    if (read.some((term) => isStopTerm(terms.at(term)))) return;
     const other = surfaces.at(place);
     near.push({ surface: other, count, keepsFirst: other.codePointAt(0) === surface.codePointAt(0) });
   });

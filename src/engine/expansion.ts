@@ -1,10 +1,10 @@
 /** Expansion: the terms that a wildcard or a fuzzy word stands for. */
 
-import { formOf } from '../analysis/analyzer.ts';
+import { formsOf } from '../analysis/typed-forms.ts';
 import { type FuzzyClause, MOST_EXPANDED, type WildcardClause } from '../query.ts';
 import { visitNear } from './fuzzy.ts';
 import { Shortlist } from './shortlist.ts';
-import { commonestSurfaces, leastCountOf, type Vocabulary } from './vocabulary.ts';
+import { commonestReadings, leastCountOf, type Vocabulary } from './vocabulary.ts';
 import { visitMatches, Wildcard } from './wildcard.ts';
 
 /** Surfaces that are tried against a pattern at most: the commonest, when more begin as it does. */
@@ -18,7 +18,7 @@ export interface Expansion {
 }
 
 export class Expander {
-  private readonly commonestSurfaces: Int32Array;
+  private readonly commonestReadings: Int32Array;
   /** By term: 1 for those of stop words, which match nothing. */
   private readonly stopTerms: Uint8Array;
   /** By surface and by term: 1 for what is not tried when there is too much to try. */
@@ -26,18 +26,19 @@ export class Expander {
   private readonly rareTerms: Uint8Array;
 
   constructor(private readonly vocabulary: Vocabulary) {
-    const { counts, terms } = vocabulary;
-    const commonest = commonestSurfaces(vocabulary);
-    this.commonestSurfaces = commonest;
-    this.stopTerms = new Uint8Array(terms.size);
-    this.rareSurfaces = new Uint8Array(counts.length);
-    this.rareTerms = new Uint8Array(terms.size);
-    const least = leastCountOf(MOST_TRIED, counts);
-    for (let i = 0; i < counts.length; i += 1) this.rareSurfaces[i] = (counts[i] as number) < least ? 1 : 0;
-    for (let term = 0; term < terms.size; term += 1) {
-      const surface = commonest[term] as number;
-      this.stopTerms[term] = surface < 0 ? 1 : 0;
-      this.rareTerms[term] = this.rareSurfaces[surface] ?? 1;
+    const { starts, totals, termOf, terms } = vocabulary;
+    this.commonestReadings = commonestReadings(vocabulary);
+    this.stopTerms = Uint8Array.from(this.commonestReadings, (reading) => (reading < 0 ? 1 : 0));
+    this.rareSurfaces = new Uint8Array(totals.length);
+    this.rareTerms = new Uint8Array(terms.size).fill(1);
+    const least = leastCountOf(MOST_TRIED, totals);
+    for (let surface = 0; surface < totals.length; surface += 1) {
+      if ((totals[surface] as number) < least) {
+        this.rareSurfaces[surface] = 1;
+        continue;
+      }
+      const end = starts[surface + 1] as number;
+      for (let i = starts[surface] as number; i < end; i += 1) this.rareTerms[termOf[i] as number] = 0;
     }
   }
 
@@ -56,24 +57,32 @@ export class Expander {
     const shortlist = this.newShortlist();
     const leftOut = tooMany ? this.rareTerms : this.stopTerms;
     visitMatches(surfaces, wildcard, tooMany ? this.rareSurfaces : null, (surface) =>
-      shortlist.offer(surface),
+      this.offerReadings(surface, 0, shortlist),
     );
-    // A term that matches as a stem counts as its commonest surface.
+    // A term that matches as a stem counts as its commonest reading.
     visitMatches(terms, wildcard, leftOut, (term) => {
-      shortlist.offer(this.commonestSurfaces[term] as number);
+      shortlist.offer(this.commonestReadings[term] as number);
     });
     return this.expansionOf(shortlist, tooMany);
   }
 
   private expandFuzzy(word: string, most: number): Expansion {
+    const { surfaces, languages } = this.vocabulary;
     const shortlist = this.newShortlist();
-    const folded = formOf(word)?.surface;
-    const gaveUp =
-      folded !== undefined &&
-      visitNear(this.vocabulary.surfaces, folded, most, (surface, distance) => {
-        shortlist.offer(surface, distance);
-      });
+    let gaveUp = false;
+    for (const folded of new Set(formsOf(word, languages).map(({ surface }) => surface))) {
+      const stopped = visitNear(surfaces, folded, most, (surface, distance) =>
+        this.offerReadings(surface, distance, shortlist),
+      );
+      gaveUp ||= stopped;
+    }
     return this.expansionOf(shortlist, gaveUp);
+  }
+
+  private offerReadings(surface: number, distance: number, to: Shortlist): void {
+    const { starts } = this.vocabulary;
+    const end = starts[surface + 1] as number;
+    for (let reading = starts[surface] as number; reading < end; reading += 1) to.offer(reading, distance);
   }
 
   private newShortlist(): Shortlist {
@@ -81,8 +90,8 @@ export class Expander {
   }
 
   private expansionOf(shortlist: Shortlist, isIncomplete: boolean): Expansion {
-    const { surfaces, cut } = shortlist.finish();
-    const terms = surfaces.map((surface) => this.vocabulary.termOf[surface] as number);
+    const { places, cut } = shortlist.finish();
+    const terms = places.map((reading) => this.vocabulary.termOf[reading] as number);
     return { terms: terms.sort((a, b) => a - b), cut: cut || isIncomplete };
   }
 }

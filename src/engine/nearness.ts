@@ -24,8 +24,8 @@ interface QueryWord {
   readonly term: QueryTerm;
   /** Which of the articles that are looked at have the word, as bits by their places. */
   readonly present: number;
-  /** By field: where the word stands, opened when first asked for; null when it stands nowhere. */
-  readonly positions: (FieldPositions | null | undefined)[];
+  /** By field: where the word stands, a list for each of its terms, opened when first asked for. */
+  readonly positions: (readonly FieldPositions[] | undefined)[];
 }
 
 interface FieldPositions {
@@ -77,9 +77,12 @@ function gainOf(a: QueryTerm, b: QueryTerm, articles: number): number {
   return Math.round(IMPACTS_A_POINT * Math.min(a.boost, b.boost) * SHARE * idfs);
 }
 
-/** What a pattern stands for is no neighbour: the words of an expansion follow one another by chance. */
+/**
+ * What a pattern stands for is no neighbour: the words of an expansion follow one another by chance.
+ * Nor is a word one of another that shares a term with it, as each would stand beside itself.
+ */
 function areNeighbours(a: QueryTerm, b: QueryTerm): boolean {
-  return a.term !== b.term && !a.isExpanded && !b.isExpanded;
+  return !a.isExpanded && !b.isExpanded && !a.terms.some((term) => b.terms.includes(term));
 }
 
 function presentAmong(articles: readonly number[], { set, articles: listed }: ScoredList): number {
@@ -96,31 +99,43 @@ function fieldsWithBoth(index: CompiledIndex, a: QueryWord, b: QueryWord, articl
   let fields = 0;
   for (let mask = a.term.fields & b.term.fields, field = 0; mask > 0; mask >>>= 1, field += 1) {
     if ((mask & 1) === 0) continue;
-    const inA = positionsIn(index, a, field, article);
-    const inB = inA === null ? null : positionsIn(index, b, field, article);
-    if (inA !== null && inB !== null && areNear(inA, inB)) fields += 1;
+    if (haveNear(listsIn(index, a, field), listsIn(index, b, field), article)) fields += 1;
   }
   return fields;
 }
 
-/** The positions of a word in a field of the article; null when it is not there. */
-function positionsIn(
-  index: CompiledIndex,
-  word: QueryWord,
-  field: number,
-  article: number,
-): PositionCursor | null {
-  let inField = word.positions[field];
-  if (inField === undefined) {
-    const list = index.directory.find(word.term.term, field);
-    inField = list < 0 ? null : { articles: index.postings(list).articles, cursor: index.positionsOf(list) };
-    word.positions[field] = inField;
+/** Where a word stands in a field. */
+function listsIn(index: CompiledIndex, word: QueryWord, field: number): readonly FieldPositions[] {
+  let lists = word.positions[field];
+  if (lists === undefined) {
+    lists = word.term.terms
+      .map((term) => index.directory.find(term, field))
+      .filter((list) => list >= 0)
+      .map((list) => ({ articles: index.postings(list).articles, cursor: index.positionsOf(list) }));
+    word.positions[field] = lists;
   }
-  if (inField === null) return null;
-  const place = placeOf(inField.articles, article);
-  if (inField.articles[place] !== article) return null;
-  inField.cursor.moveTo(place);
-  return inField.cursor;
+  return lists;
+}
+
+/** Whether any term of the one stands near any of the other in the article. */
+function haveNear(a: readonly FieldPositions[], b: readonly FieldPositions[], article: number): boolean {
+  for (let i = 0; i < a.length; i += 1) {
+    const ofA = a[i] as FieldPositions;
+    if (!moveTo(ofA, article)) continue;
+    for (let j = 0; j < b.length; j += 1) {
+      const ofB = b[j] as FieldPositions;
+      if (moveTo(ofB, article) && areNear(ofA.cursor, ofB.cursor)) return true;
+    }
+  }
+  return false;
+}
+
+/** Moves to the positions in the article; whether there are any. */
+function moveTo({ articles, cursor }: FieldPositions, article: number): boolean {
+  const place = placeOf(articles, article);
+  if (articles[place] !== article) return false;
+  cursor.moveTo(place);
+  return true;
 }
 
 function areNear(a: PositionCursor, b: PositionCursor): boolean {

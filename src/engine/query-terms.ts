@@ -4,12 +4,13 @@ import { type Clause, scoredClauses } from '../query.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
 import type { FieldMask, ScoredList, ScoredLists } from './scored-lists.ts';
 
-/** A term to be found in any of the fields. Words that no article has are left out. */
+/** A word's terms, one in most archives, to be found in any of the fields. Words that no article has are left out. */
 export interface QueryTerm {
-  readonly term: number;
+  /** In the languages of the archive, each once. */
+  readonly terms: readonly number[];
   readonly fields: FieldMask;
   readonly boost: number;
-  /** Its articles, in these fields. */
+  /** Their articles, in these fields. */
   readonly list: ScoredList;
   /** Whether it stands for a pattern, one of many, and not for a word as typed. */
   readonly isExpanded: boolean;
@@ -21,8 +22,9 @@ export function queryTerms(clause: Clause | null, matcher: ClauseMatcher, lists:
   for (const scored of scoredClauses(clause)) {
     const fields = matcher.maskOf(scored.fields);
     const isExpanded = scored.kind === 'wildcard' || scored.kind === 'fuzzy';
-    for (const term of matcher.scoredTerms(scored)) {
-      terms.push({ term, fields, boost: scored.boost, list: lists.get(term, fields), isExpanded });
+    for (const ofWord of matcher.scoredTerms(scored)) {
+      const list = lists.get(ofWord, fields);
+      terms.push({ terms: ofWord, fields, boost: scored.boost, list, isExpanded });
     }
   }
   return terms;

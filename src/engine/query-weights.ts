@@ -22,31 +22,44 @@ export function weigh(terms: readonly QueryTerm[], lists: ScoredLists, ranking: 
   const alike = terms.every(({ fields }) => fields === terms[0]?.fields);
   if (ranking === 'lunr' && !alike) return weighByField(terms, lists);
   const weights = new Map<ScoredList, number>();
-  for (const { list, boost } of terms) weights.set(list, (weights.get(list) ?? 0) + boost);
+  for (const { list, boost } of terms) add(weights, list, boost);
   let squares = 0;
-  for (const weight of weights.values()) squares += weight ** 2;
+  const weighed = ranking === 'lunr' ? vectorOf(terms) : weights;
+  for (const weight of weighed.values()) squares += weight ** 2;
   return {
     lists: Array.from(weights, ([list, weight]) => ({ list, weight })),
     divisor: IMPACTS_A_POINT * Math.sqrt(squares),
   };
 }
 
+/** What Lunr's vector of the query has for each term: it knows no words of several. */
+function vectorOf(terms: readonly QueryTerm[]): Map<number, number> {
+  const vector = new Map<number, number>();
+  for (const { terms: ofWord, boost } of terms) for (const term of ofWord) add(vector, term, boost);
+  return vector;
+}
+
 /** Lunr's query has a vector for each field, and each divides the scores of its field by its length. */
 function weighByField(terms: readonly QueryTerm[], lists: ScoredLists): QueryWeights {
   const vectors = new Map<number, Map<number, number>>();
-  for (const { term, fields, boost } of terms) {
+  for (const { terms: ofWord, fields, boost } of terms) {
     for (let mask = fields, field = 0; mask > 0; mask >>>= 1, field += 1) {
       if ((mask & 1) === 0) continue;
       const vector = vectors.get(field) ?? new Map<number, number>();
-      vectors.set(field, vector.set(term, (vector.get(term) ?? 0) + boost));
+      for (const term of ofWord) add(vector, term, boost);
+      vectors.set(field, vector);
     }
   }
   const weighted: WeightedList[] = [];
   for (const [field, vector] of vectors) {
     const length = Math.hypot(...vector.values());
     for (const [term, weight] of vector) {
-      weighted.push({ list: lists.get(term, 1 << field), weight: weight / length });
+      weighted.push({ list: lists.get([term], 1 << field), weight: weight / length });
     }
   }
   return { lists: weighted, divisor: IMPACTS_A_POINT };
+}
+
+function add<K>(weights: Map<K, number>, key: K, weight: number): void {
+  weights.set(key, (weights.get(key) ?? 0) + weight);
 }

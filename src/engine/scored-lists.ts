@@ -51,7 +51,7 @@ interface Valued {
 export class ScoredLists {
   private readonly averages: readonly number[];
   private readonly boosts: readonly number[];
-  private readonly known: LRUCache<number, ScoredList>;
+  private readonly known: LRUCache<number | string, ScoredList>;
 
   /** `bytes` bounds what is kept of the lists. */
   constructor(
@@ -69,29 +69,38 @@ export class ScoredLists {
     this.known = new LRUCache({ maxSize: bytes, sizeCalculation: sizeOf });
   }
 
-  /** The articles that have the term in any of the fields; an impact is that of these fields together. */
-  get(term: number, fields: FieldMask): ScoredList {
-    const key = term * 2 ** this.boosts.length + fields;
+  /**
+   * The articles that have any of the terms in any of the fields; an impact is that of these fields
+   * together. The terms, one at least, are those of a word in several languages: they count as one.
+   */
+  get(terms: readonly number[], fields: FieldMask): ScoredList {
+    const [first] = terms as [number];
+    const key = terms.length === 1 ? first * 2 ** this.boosts.length + fields : `${terms} ${fields}`;
     let list = this.known.get(key);
     if (list === undefined) {
       list = this.toList(
-        this.ranking === 'lunr' ? this.sumOfFields(term, fields) : this.fieldsTogether(term, fields),
+        this.ranking === 'lunr' ? this.sumOfFields(terms, fields) : this.fieldsTogether(terms, fields),
       );
       this.known.set(key, list);
     }
     return list;
   }
 
-  /** As Lunr scores: each field by itself. */
-  private sumOfFields(term: number, fields: FieldMask): Valued {
-    const termIdf = idf(this.index.directory.occurrencesByField(term), this.index.size);
-    return this.read(term, fields, (frequency, length, average, boost) =>
-      impact(termIdf, frequency, length, average, boost),
-    );
+  /** As Lunr scores: each field and each term by itself. */
+  private sumOfFields(terms: readonly number[], fields: FieldMask): Valued {
+    const valued = terms.map((term) => {
+      const termIdf = idf(this.index.directory.occurrencesByField(term), this.index.size);
+      return this.read(term, fields, (frequency, length, average, boost) =>
+        impact(termIdf, frequency, length, average, boost),
+      );
+    });
+    return valued.reduce(merge);
   }
 
-  private fieldsTogether(term: number, fields: FieldMask): Valued {
-    const { articles, values } = this.read(term, fields, weightedFrequency);
+  private fieldsTogether(terms: readonly number[], fields: FieldMask): Valued {
+    const { articles, values } = terms
+      .map((term) => this.read(term, fields, weightedFrequency))
+      .reduce(merge);
     const termIdf = idf(articles.length, this.index.size);
     for (let i = 0; i < values.length; i += 1) values[i] = impactOfAll(termIdf, values[i] as number);
     return { articles, values };

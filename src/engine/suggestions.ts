@@ -1,11 +1,12 @@
 /** How what is being typed may go on, and what else may have been meant by what finds little. */
 
-import { analyzeWord } from '../analysis/analyzer.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
+import { isLeftOut } from '../analysis/typed-forms.ts';
 import { type Clause, type Query, type ScoredClause, scoredClauses, type WordClause } from '../query.ts';
 import { parseQueryText } from '../query-language/parser.ts';
 import { patternOf } from '../query-language/pattern.ts';
 import { lastWord, replaceWord } from '../query-language/typed-words.ts';
+import type { Languages } from '../search-engine.ts';
 import { complete } from './completion.ts';
 import { corrections } from './did-you-mean.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,12 +28,12 @@ export function completions(vocabulary: Vocabulary, typed: string): string[] {
 }
 
 /** What titles are to have for what is being typed: its words, the last one as a beginning. Null: anything. */
-export function titleClause(typed: string): Clause | null {
+export function titleClause(typed: string, languages: Languages): Clause | null {
   const last = lastWord(typed);
   const whole = last === null ? typed : typed.slice(0, last.start);
   const clauses: Clause[] = [];
   for (const { word } of tokenize(whole)) {
-    if (analyzeWord(word) !== null) clauses.push({ kind: 'word', word, fields: ['title'], boost: 1 });
+    if (!isLeftOut(word, languages)) clauses.push({ kind: 'word', word, fields: ['title'], boost: 1 });
   }
   const pattern = last === null ? null : patternOf(`${last.text}*`);
   if (pattern !== null) clauses.push({ kind: 'wildcard', pattern, fields: ['title'], boost: 1 });
@@ -63,7 +64,7 @@ export function suggestionFor(
   if (matching === 'all' && total > LITTLE) return null;
   const found = matching === 'all' ? total : 0;
   const rare = scoredClauses(query.clause)
-    .flatMap(wordsOf)
+    .flatMap((clause) => wordsOf(clause, vocabulary.languages))
     .filter((word) => articlesOf(word) <= LITTLE)
     .slice(0, MOST_WORDS);
   const spellings = rare
@@ -80,7 +81,7 @@ export function suggestionFor(
   candidates.delete(query.typed);
   let best: { readonly typed: string; readonly total: number } | null = null;
   for (const typed of candidates) {
-    const outcome = outcomeOf({ ...query, ...parseQueryText(typed), typed });
+    const outcome = outcomeOf({ ...query, ...parseQueryText(typed, vocabulary.languages), typed });
     if (outcome.matching === 'all' && outcome.total > (best?.total ?? found))
       best = { typed, total: outcome.total };
   }
@@ -88,11 +89,11 @@ export function suggestionFor(
 }
 
 /** The words of a clause that may be misspelled; a pattern has none. */
-function wordsOf(clause: ScoredClause): WordClause[] {
+function wordsOf(clause: ScoredClause, languages: Languages): WordClause[] {
   if (clause.kind === 'word') return [clause];
   if (clause.kind !== 'phrase') return [];
   const { words, fields, boost } = clause;
   return words
-    .filter((word) => analyzeWord(word) !== null)
+    .filter((word) => !isLeftOut(word, languages))
     .map((word) => ({ kind: 'word', word, fields, boost }));
 }

@@ -1,28 +1,29 @@
 /** The words of the archive as the index knows them: surfaces, how common they are, and their terms. */
 
 import type { StringTable } from '../compiled-index/string-table.ts';
+import type { SurfaceReadings } from '../compiled-index/surface-forms.ts';
+import type { Languages } from '../search-engine.ts';
 
 /** Surfaces that occur so often or more often are not told apart when the commonest are chosen. */
 const COMMON = 1000;
 
-export interface Vocabulary {
-  /** The folded words, stop words left out. */
+/** Readings lead to places in `terms`. */
+export interface Vocabulary extends SurfaceReadings {
+  /** The folded words, those that a query leaves out left out. */
   readonly surfaces: StringTable;
-  /** By surface: how often it occurs in the archive. */
-  readonly counts: Uint32Array;
-  /** By surface: the place of its stem in `terms`. */
-  readonly termOf: Uint32Array;
-  /** All terms. Those of stop words begin with `.` and so stand first; no surface has one. */
+  /** All terms. Those of stop words begin with `.`; a reading has one where another language has a word for it. */
   readonly terms: StringTable;
+  /** Those that the archive is analyzed as. */
+  readonly languages: Languages;
 }
 
-/** By term: its commonest surface, the first of equally common ones; -1 for a stop word's. */
-export function commonestSurfaces({ counts, termOf, terms }: Vocabulary): Int32Array {
+/** By term: its commonest reading, the first of equally common ones; -1 for one that has none, a stop word's. */
+export function commonestReadings({ counts, termOf, terms }: Vocabulary): Int32Array {
   const commonest = new Int32Array(terms.size).fill(-1);
-  for (let surface = 0; surface < termOf.length; surface += 1) {
-    const term = termOf[surface] as number;
+  for (let reading = 0; reading < termOf.length; reading += 1) {
+    const term = termOf[reading] as number;
     const known = commonest[term] as number;
-    if (known < 0 || (counts[surface] as number) > (counts[known] as number)) commonest[term] = surface;
+    if (known < 0 || (counts[reading] as number) > (counts[known] as number)) commonest[term] = reading;
   }
   return commonest;
 }

@@ -10,7 +10,7 @@ import type { SiteSettings } from './site-settings.ts';
 export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
   const api = new Hono();
   api.get('/search', async (c) => {
-    const query = readSearchParams(new URL(c.req.url).searchParams);
+    const query = readSearchParams(new URL(c.req.url).searchParams, engine.languages);
     return c.json(searchJson(query, await searchTimed(engine, query, c)));
   });
   api.get('/suggest', async (c) => {

@@ -20,12 +20,12 @@ const NEWEST = 8;
 export function pageRoutes(engine: SearchEngine, context: PageContext, settings: SiteSettings): Hono {
   const pages = new Hono();
   pages.get('/', async (c) => {
-    const query = readSearchParams(new URLSearchParams());
+    const query = readSearchParams(new URLSearchParams(), engine.languages);
     const everything = await searchTimed(engine, { ...query, size: NEWEST }, c);
     return c.html(htmlDocument(HomePage({ context, query, everything })));
   });
   pages.get('/search', async (c) => {
-    const query = readSearchParams(new URL(c.req.url).searchParams);
+    const query = readSearchParams(new URL(c.req.url).searchParams, engine.languages);
     const response = await searchTimed(engine, query, c);
     return c.html(htmlDocument(ResultsPage({ context, query, response })));
   });
@@ -36,7 +36,7 @@ export function pageRoutes(engine: SearchEngine, context: PageContext, settings:
   pages.get('/articles/*', async (c, next) => {
     const article = await findArticle(engine, '/articles/', c.req.url);
     if (article === null) return next();
-    const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }));
+    const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }), engine.languages);
     const marked = markArticle(article, await engine.sought(query), settings);
     const nearCopies = await engine.nearCopies(article.id);
     const props = { context, article, nearCopies, typed: query.typed, ...marked };

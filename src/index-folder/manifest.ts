@@ -29,6 +29,10 @@ export interface Manifest {
   readonly options: {
     /** Whether `lunr.json` is to be written. `auto`: for an archive of a size that Lunr can bear. */
     readonly lunrJson: 'yes' | 'no' | 'auto';
+    /** The keys and columns of this archive that tell something, by what they tell. */
+    readonly map: Readonly<Record<string, string>>;
+    /** How numeric dates are to be read; null: as they and others of their source tell. */
+    readonly dayOrder: 'day-first' | 'month-first' | null;
   };
   readonly counts: {
     readonly articles: number;

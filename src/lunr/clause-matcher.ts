@@ -2,25 +2,27 @@
 
 import type lunr from 'lunr';
 import { isStopTerm } from '../analysis/analyzer.ts';
+import { termsOfPhrase, termsOfWord } from '../analysis/typed-forms.ts';
 import type { Article, ArticleId } from '../article.ts';
 import { isAfter, isBefore, isWithin } from '../publication-date.ts';
 import {
   type Clause,
   type DateClause,
   type Field,
+  type FuzzyClause,
   fieldTexts,
   type Note,
   type PhraseClause,
   type ScoredClause,
   scoredClauses,
+  type WildcardClause,
+  type WordClause,
 } from '../query.ts';
-import type { Sought } from '../search-engine.ts';
+import type { Languages, Sought } from '../search-engine.ts';
 import { readMatches } from '../snippet/matches.ts';
-import { soughtBy, termsOfPhrase, termsOfWord } from '../snippet/sought.ts';
+import { soughtBy } from '../snippet/sought.ts';
+import { type MatchSet, StopWords } from './stop-words.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** For each article by number, whether it matches. */
-export type MatchSet = Uint8Array;
 
 interface TermClause {
   readonly term: string;
@@ -30,12 +32,16 @@ interface TermClause {
 
 export class ClauseMatcher {
   private readonly numbers: ReadonlyMap<ArticleId, number>;
+  private readonly stopWords: StopWords;
   private vocabularyRead: Vocabulary | null = null;
 
+  /** `languages`: those that the articles are analyzed as. */
   constructor(
     private readonly index: lunr.Index,
     private readonly articles: readonly Article[],
+    private readonly languages: Languages,
   ) {
+    this.stopWords = new StopWords(articles);
     this.numbers = new Map(articles.map((article, number) => [article.id, number]));
   }
 
@@ -53,7 +59,7 @@ export class ClauseMatcher {
   }
 
   sought(clause: Clause | null): Sought {
-    return soughtBy(clause, (pattern) => this.vocabulary.expand(pattern).terms);
+    return soughtBy(clause, (pattern) => this.vocabulary.expand(pattern).terms, this.languages);
   }
 
   /** Tells the patterns of which not all words were looked up. */
@@ -70,7 +76,7 @@ export class ClauseMatcher {
 
   /** Read from the articles when a pattern is first asked for. */
   private get vocabulary(): Vocabulary {
-    this.vocabularyRead ??= new Vocabulary(this.articles);
+    this.vocabularyRead ??= new Vocabulary(this.articles, this.languages);
     return this.vocabularyRead;
   }
 
@@ -80,7 +86,7 @@ export class ClauseMatcher {
       case 'word':
       case 'wildcard':
       case 'fuzzy':
-        return this.matchAny(this.termClauses(clause), known);
+        return this.matchTerms(clause, known);
       case 'phrase':
         return this.matchPhrase(clause, known);
       case 'date':
@@ -100,18 +106,31 @@ export class ClauseMatcher {
     }
   }
 
+  /** Lunr knows no stop words: where a word is one in some language, its articles are looked up elsewhere. */
+  private matchTerms(
+    clause: WordClause | WildcardClause | FuzzyClause,
+    known: Map<string, MatchSet>,
+  ): MatchSet {
+    const stops = this.allTermsOf(clause).filter(isStopTerm);
+    const matched = this.matchAny(this.termClauses(clause), known);
+    const others = stops.map((term) => this.stopWords.articlesWith(term, clause.fields));
+    return combine([matched, ...others], (a, b) => a | b);
+  }
+
   /** The terms that a clause is scored by, each with its boost. A phrase counts as its words. */
   private termClauses(clause: ScoredClause): TermClause[] {
     const { fields, boost } = clause;
-    return this.termsOf(clause).map((term) => ({ term, fields, boost }));
+    const terms = this.allTermsOf(clause).filter((term) => !isStopTerm(term));
+    return terms.map((term) => ({ term, fields, boost }));
   }
 
-  private termsOf(clause: ScoredClause): readonly string[] {
+  /** Those of stop words among them. */
+  private allTermsOf(clause: ScoredClause): readonly string[] {
     switch (clause.kind) {
       case 'word':
-        return termsOfWord(clause.word);
+        return termsOfWord(clause.word, this.languages);
       case 'phrase':
-        return termsOfPhrase(clause.words).filter((term) => !isStopTerm(term));
+        return clause.words.flatMap((word) => termsOfWord(word, this.languages));
       default:
         return this.vocabulary.expand(clause).terms;
     }
@@ -128,15 +147,21 @@ export class ClauseMatcher {
     return matched;
   }
 
-  /** Lunr knows no order of words, so the articles that have all of them are read again. */
-  private matchPhrase(clause: PhraseClause, known: Map<string, MatchSet>): MatchSet {
-    const words = this.termClauses(clause).map((term) => this.matchAny([term], known));
-    const candidates = combine([new Uint8Array(this.articles.length).fill(1), ...words], (a, b) => a & b);
-    const sought = { terms: new Set<string>(), phrases: [termsOfPhrase(clause.words)] };
-    const isIn = (text: string) => readMatches(text, sought, ({ hasPhrase }) => hasPhrase).hasPhrase;
+  /** Lunr knows no order of words, so the articles that have all of them in some language are read again. */
+  private matchPhrase({ words, fields, boost }: PhraseClause, known: Map<string, MatchSet>): MatchSet {
+    const phrases = termsOfPhrase(words, this.languages);
+    const withAll = phrases.map((terms) => {
+      const others = terms.filter((term) => !isStopTerm(term));
+      const ofTerms = others.map((term) => this.matchAny([{ term, fields, boost }], known));
+      return combine([new Uint8Array(this.articles.length).fill(1), ...ofTerms], (a, b) => a & b);
+    });
+    const candidates = combine([new Uint8Array(this.articles.length), ...withAll], (a, b) => a | b);
+    const sought = { terms: new Set<string>(), phrases };
     for (const [number, article] of this.articles.entries()) {
       if (candidates[number] === 0) continue;
-      const texts = clause.fields.flatMap((field) => fieldTexts(article, field));
+      const isIn = (text: string) =>
+        readMatches(text, article.language, sought, ({ hasPhrase }) => hasPhrase).hasPhrase;
+      const texts = fields.flatMap((field) => fieldTexts(article, field));
       candidates[number] = texts.some(isIn) ? 1 : 0;
     }
     return candidates;

@@ -1,11 +1,13 @@
 /** The search engine on plain Lunr: a loaded `lunr.json` and the articles, all in memory. */
 
 import type lunr from 'lunr';
+import { languagesOfArticles } from '../analysis/typed-forms.ts';
 import type { Article, ArticleId } from '../article.ts';
 import { NearCopies } from '../compiled-index/near-copies.ts';
 import { type Clause, LAST_REACHABLE_HIT, type ParsedText, type Query } from '../query.ts';
 import {
   type ArticleReference,
+  type Languages,
   MOST_NEAR_COPIES,
   type SearchEngine,
   type SearchResponse,
@@ -13,14 +15,16 @@ import {
   type Suggestions,
 } from '../search-engine.ts';
 import { toHit, toReference } from '../snippet/hit.ts';
-import { ClauseMatcher, type MatchSet } from './clause-matcher.ts';
+import { ClauseMatcher } from './clause-matcher.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { compileFilters } from './filters.ts';
+import type { MatchSet } from './stop-words.ts';
 
 /** In an order by date nothing is scored. */
 const NO_SCORES = new Float64Array(0);
 
 export class LunrEngine implements SearchEngine {
+  readonly languages: Languages;
   private readonly matcher: ClauseMatcher;
   private readonly byId: ReadonlyMap<ArticleId, Article>;
   /** Articles from here on are undated. */
@@ -33,7 +37,8 @@ export class LunrEngine implements SearchEngine {
     private readonly articles: readonly Article[],
     private readonly copies: NearCopies = NearCopies.none(),
   ) {
-    this.matcher = new ClauseMatcher(index, articles);
+    this.languages = languagesOfArticles(articles);
+    this.matcher = new ClauseMatcher(index, articles, this.languages);
     this.byId = new Map(articles.map((article) => [article.id, article]));
     const undated = articles.findIndex((article) => article.date === null);
     this.firstUndated = undated < 0 ? articles.length : undated;

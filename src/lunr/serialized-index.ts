@@ -2,8 +2,9 @@
 
 import { LUNR_VERSION } from '../analysis/analyzer.ts';
 import type { Field } from '../query.ts';
-import { PIPELINE_LABEL } from './analyzer-pipeline.ts';
+import type { Languages } from '../search-engine.ts';
+import { pipelineLabels } from './analyzer-pipeline.ts';
 
-export function lunrHeader(fields: readonly Field[]) {
-  return { version: LUNR_VERSION, fields, pipeline: [PIPELINE_LABEL] };
+export function lunrHeader(fields: readonly Field[], languages: Languages) {
+  return { version: LUNR_VERSION, fields, pipeline: pipelineLabels(languages.all) };
 }

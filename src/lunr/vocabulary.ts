@@ -1,8 +1,11 @@
 /** The words of the archive, and which of them a wildcard or a fuzzy word stands for: all are tried. */
 
-import { analyze, formOf, isStopTerm } from '../analysis/analyzer.ts';
+import { analyze } from '../analysis/analyzer.ts';
+import { analyzedAs, languageNamed } from '../analysis/languages.ts';
+import { formsOf, isInPatterns } from '../analysis/typed-forms.ts';
 import type { Article } from '../article.ts';
 import { FIELDS, type FuzzyClause, fieldTexts, MOST_EXPANDED, type WildcardClause } from '../query.ts';
+import type { Languages } from '../search-engine.ts';
 
 export interface Expansion {
   readonly terms: readonly string[];
@@ -15,26 +18,33 @@ interface VocabularyWord {
   readonly term: string;
   /** How often it occurs in the archive. */
   count: number;
+  /** Whether patterns stand for it. */
+  isIn: boolean;
 }
 
 export class Vocabulary {
-  /** The commonest first. */
+  /** Each surface with each of its terms, the commonest first. */
   private readonly words: readonly VocabularyWord[];
   private readonly expansions = new WeakMap<WildcardClause | FuzzyClause, Expansion>();
 
-  constructor(articles: readonly Article[]) {
+  constructor(
+    articles: readonly Article[],
+    private readonly languages: Languages,
+  ) {
     const words = new Map<string, VocabularyWord>();
     for (const article of articles) {
+      const language = languageNamed(analyzedAs(article.language));
       for (const text of FIELDS.flatMap((field) => fieldTexts(article, field))) {
-        for (const { surface, term } of analyze(text)) {
-          if (isStopTerm(term)) continue;
-          const word = words.get(surface) ?? { surface, term, count: 0 };
+        for (const { surface, term, start, end } of analyze(text, article.language)) {
+          const key = `${surface}\n${term}`;
+          const word = words.get(key) ?? { surface, term, count: 0, isIn: false };
           word.count += 1;
-          words.set(surface, word);
+          word.isIn ||= isInPatterns(language.spell(text.slice(start, end)), term, languages);
+          words.set(key, word);
         }
       }
     }
-    this.words = [...words.values()].sort((a, b) => b.count - a.count || (a.surface < b.surface ? -1 : 1));
+    this.words = [...words.values()].filter(({ isIn }) => isIn).sort(byRank);
   }
 
   /** The terms of the commonest words that match a wildcard, or of those nearest to a fuzzy word. */
@@ -54,11 +64,20 @@ export class Vocabulary {
   }
 
   private near({ word, distance }: FuzzyClause): readonly VocabularyWord[] {
-    const typed = [...(formOf(word)?.surface ?? '')];
+    const typed = formsOf(word, this.languages).map(({ surface }) => [...surface]);
     const byDistance: VocabularyWord[][] = Array.from({ length: distance + 1 }, () => []);
-    for (const other of this.words) byDistance[editsBetween(typed, [...other.surface])]?.push(other);
+    for (const other of this.words) {
+      const edits = typed.map((surface) => editsBetween(surface, [...other.surface]));
+      byDistance[Math.min(...edits)]?.push(other);
+    }
     return byDistance.flat();
   }
+}
+
+/** The commonest first; of equally common words, by surface, then term. */
+function byRank(a: VocabularyWord, b: VocabularyWord): number {
+  if (a.count !== b.count) return b.count - a.count;
+  return (a.surface === b.surface ? a.term < b.term : a.surface < b.surface) ? -1 : 1;
 }
 
 /** Whether a text is these pieces with anything between them. Each is taken where it first fits. */

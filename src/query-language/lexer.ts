@@ -38,7 +38,7 @@ const PHRASE = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]`, 'yu');
 /** To be the whole of what follows the quote: `"cold war"^3rd` has none. */
 const PHRASE_SUFFIX = new RegExp(`(?:~\\d*)?(?:\\^\\d+(?:\\.\\d+)?)?(?!${IN_CHUNK})`, 'yu');
 const PREFIX = /^(\p{L}+):/u;
-const OPERATOR = /^(?:AND|OR|NOT)$/;
+export const OPERATOR = /^(?:AND|OR|NOT)$/;
 
 /** The symbols of the text, in order. A quote that is never closed is no symbol: its words are loose. */
 export function readSymbols(text: string): QuerySymbol[] {

@@ -1,6 +1,8 @@
 /** Typed text → clauses. Never fails: what is no syntax is read as words. The grammar is in README.md. */
 
+import { ENGLISH_ALONE } from '../analysis/typed-forms.ts';
 import { type Note, type ParsedText, READ_FIELDS } from '../query.ts';
+import type { Languages } from '../search-engine.ts';
 import { type ChunkSymbol, type PhraseSymbol, type QuerySymbol, readSymbols } from './lexer.ts';
 import { scopeOf, takesDate } from './prefix.ts';
 import { printItems } from './read-as.ts';
@@ -10,8 +12,9 @@ import { chunkItems, phraseItems, type Remarks } from './terms.ts';
 /** Parentheses nested deeper are read as if they were not there. */
 const DEEPEST = 50;
 
-export function parseQueryText(text: string): ParsedText {
-  return new Parser(text).parse();
+/** `languages`: those of the archive. They tell which words are left out as stop words. */
+export function parseQueryText(text: string, languages: Languages = ENGLISH_ALONE): ParsedText {
+  return new Parser(text, languages).parse();
 }
 
 class Parser {
@@ -20,10 +23,14 @@ class Parser {
   private depth = 0;
   /** Opened too deep to be groups, and not closed yet. */
   private ignoredGroups = 0;
-  private readonly remarks: Remarks = { notes: [], stopWords: new Set() };
+  private readonly remarks: Remarks;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    languages: Languages,
+  ) {
     this.symbols = readSymbols(text);
+    this.remarks = { languages, notes: [], stopWords: new Set() };
   }
 
   parse(): ParsedText {

@@ -1,9 +1,11 @@
 /** URL parameters → Query. What can't be read is dropped with a note, never an error. */
 
+import { ENGLISH_ALONE } from '../analysis/typed-forms.ts';
 import { FACETS, type FacetName } from '../article.ts';
 import { parseDateBucket } from '../date-bucket.ts';
 import { firstDay, lastDay, parseCivilDate } from '../publication-date.ts';
 import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, scoredClauses } from '../query.ts';
+import type { Languages } from '../search-engine.ts';
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
 import { parseQueryText } from './parser.ts';
 
@@ -12,7 +14,8 @@ const MOST_VALUES = 50;
 
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 
-export function readSearchParams(params: URLSearchParams): Query {
+/** `languages`: those of the archive. */
+export function readSearchParams(params: URLSearchParams, languages: Languages = ENGLISH_ALONE): Query {
   const notes: Note[] = [];
   /** The first value of a parameter as `parse` reads it; null when it is absent, empty or unreadable. */
   const read = <T>(name: string, expected: string, parse: (value: string) => T | null): T | null => {
@@ -31,7 +34,7 @@ export function readSearchParams(params: URLSearchParams): Query {
   if (typed.length < given.length) {
     notes.push({ code: 'cut', characters: MOST_CHARACTERS, words: MOST_WORDS });
   }
-  const parsed = parseQueryText(typed);
+  const parsed = parseQueryText(typed, languages);
   const date = read('date', 'a year, month, day or `undated`', parseDateBucket);
   const from = read('from', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);
   const to = read('to', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);

@@ -25,19 +25,22 @@ export interface Fragments {
 export function openingOf(text: string): Snippet | null {
   const rest = text.trimStart();
   if (rest === '') return null;
-  const reading = readMatches(rest.slice(0, 4 * LENGTH), NOTHING_SOUGHT);
+  const reading = readMatches(rest.slice(0, 4 * LENGTH), null, NOTHING_SOUGHT);
   return cutWindow(rest, reading, { start: 0, end: 0 }).snippet;
 }
 
 /**
  * The window with the most phrases, then the most different terms, and a second one if it shows
  * some that the first does not. None when nothing that is sought is in the text.
+ *
+ * @param language the tag of the text's language
  */
-export function bestFragments(text: string, sought: SoughtTerms): Fragments {
+export function bestFragments(text: string, sought: SoughtTerms, language: string | null = null): Fragments {
   if (sought.terms.size === 0 && sought.phrases.length === 0) return { snippets: [], hasPhrase: false };
   const seeksPhrases = sought.phrases.length > 0;
   const reading = readMatches(
     text,
+    language,
     sought,
     ({ matches, hasPhrase }, end) => end > READ_THROUGH && matches.length > 0 && (hasPhrase || !seeksPhrases),
   );

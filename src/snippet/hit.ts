@@ -47,6 +47,7 @@ function highlightsIn(article: Article, field: MarkedField, sought: Sought): Hig
   if (terms.size === 0 && phrases.length === 0) return [];
   const { matches } = readMatches(
     article[field] ?? '',
+    article.language,
     sought[field],
     (reading) => reading.matches.length > MOST_MARKS,
   );
@@ -54,10 +55,10 @@ function highlightsIn(article: Article, field: MarkedField, sought: Sought): Hig
 }
 
 /** Of the text, or of the description if nothing is found in the text or only there a phrase. */
-function snippetsOf({ text, description }: Article, sought: Sought): readonly Snippet[] {
-  const inText = bestFragments(text, sought.text);
+function snippetsOf({ text, description, language }: Article, sought: Sought): readonly Snippet[] {
+  const inText = bestFragments(text, sought.text, language);
   if (inText.hasPhrase) return inText.snippets;
-  const inDescription = bestFragments(description ?? '', sought.description);
+  const inDescription = bestFragments(description ?? '', sought.description, language);
   if (inDescription.hasPhrase || inText.snippets.length === 0) {
     if (inDescription.snippets.length > 0) return inDescription.snippets;
   }

@@ -27,9 +27,13 @@ export interface Reading {
 /** Words before the first match that are remembered. */
 const REMEMBERED = 1000;
 
-/** Reads a text until `isEnough`, which is asked after every word, or to its end. */
+/**
+ * Reads a text until `isEnough`, which is asked after every word, or to its end. `language` is the tag
+ * of the text's own.
+ */
 export function readMatches(
   text: string,
+  language: string | null,
   sought: SoughtTerms,
   isEnough: (reading: Reading, end: number) => boolean = () => false,
 ): Reading {
@@ -41,7 +45,7 @@ export function readMatches(
   const taken: number[] = [];
   let words = 0;
   let state = seeker.begin;
-  for (const { term, start, end } of analyze(text)) {
+  for (const { term, start, end } of analyze(text, language)) {
     words += 1;
     wordStarts.push(start);
     wordEnds.push(end);

@@ -1,14 +1,18 @@
 /** Clause → what is to be marked of an article: in each field, the terms and phrases that are looked for. */
 
-import { analyzeWord, formOf } from '../analysis/analyzer.ts';
+import { ENGLISH_ALONE, termsOfPhrase, termsOfWord } from '../analysis/typed-forms.ts';
 import { type Clause, type FuzzyClause, scoredClauses, type WildcardClause } from '../query.ts';
-import type { Sought } from '../search-engine.ts';
+import type { Languages, Sought } from '../search-engine.ts';
 
-/** The terms that a pattern stands for in the archive; none is a stop word's. */
+/** The terms that a pattern stands for in the archive. */
 export type Expand = (clause: WildcardClause | FuzzyClause) => readonly string[];
 
-/** What is forbidden by a `not` is not looked for. */
-export function soughtBy(clause: Clause | null, expand: Expand): Sought {
+/** What is forbidden by a `not` is not looked for. `languages`: those of the archive. */
+export function soughtBy(
+  clause: Clause | null,
+  expand: Expand,
+  languages: Languages = ENGLISH_ALONE,
+): Sought {
   const none = () => ({ terms: new Set<string>(), phrases: [] as string[][] });
   const sought = {
     title: none(),
@@ -20,23 +24,12 @@ export function soughtBy(clause: Clause | null, expand: Expand): Sought {
   };
   for (const scored of scoredClauses(clause)) {
     if (scored.kind === 'phrase') {
-      const phrase = termsOfPhrase(scored.words);
-      if (phrase.length > 0) for (const field of scored.fields) sought[field].phrases.push(phrase);
+      const phrases = termsOfPhrase(scored.words, languages);
+      for (const field of scored.fields) sought[field].phrases.push(...phrases);
       continue;
     }
-    const terms = scored.kind === 'word' ? termsOfWord(scored.word) : expand(scored);
+    const terms = scored.kind === 'word' ? termsOfWord(scored.word, languages) : expand(scored);
     for (const field of scored.fields) for (const term of terms) sought[field].terms.add(term);
   }
   return sought;
-}
-
-/** The terms of words that follow one another, those of stop words among them. */
-export function termsOfPhrase(words: readonly string[]): string[] {
-  return words.flatMap((word) => formOf(word)?.term ?? []);
-}
-
-/** The term of a word, if it is not a stop word. */
-export function termsOfWord(word: string): string[] {
-  const term = analyzeWord(word);
-  return term === null ? [] : [term];
 }

@@ -1,6 +1,7 @@
 /** Articles analyzed again: each of their words must be in the lists, at its positions, and no others. */
 
 import { analyze, isStopTerm } from '../analysis/analyzer.ts';
+import { analyzedAs } from '../analysis/languages.ts';
 import type { Article } from '../article.ts';
 import { readArticleBlock } from '../compiled-index/article-store.ts';
 import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
@@ -44,6 +45,13 @@ export function checkSample(needed: Needed, totals: ListTotals, findings: Findin
   for (let number = 0; number < facts.articles; number += step) {
     findings.guard(sections.ARTICLES, `article ${number}`, () => {
       const article = readArticle(needed, number);
+      const language = analyzedAs(article.language);
+      if (!facts.languages.all.includes(language)) {
+        findings.contradiction(
+          sections.FACTS,
+          `it does not name ${language}, the language of article ${number}`,
+        );
+      }
       for (const [field, name] of facts.fields.entries()) {
         const ofField = analyzeField(needed, article, name, findings);
         for (const [term, places] of ofField) expected.push({ article: number, field, term, places });
@@ -80,14 +88,16 @@ function analyzeField(
   for (const [i, text] of fieldTexts(article, name).entries()) {
     // No phrase runs from one text into the next.
     if (i > 0) position += 1;
-    for (const { surface, term } of analyze(text)) {
+    for (const { surface, term } of analyze(text, article.language)) {
       const ofTerm = places.get(term) ?? [];
       ofTerm.push(position);
       places.set(term, ofTerm);
       position += 1;
       if (isStopTerm(term)) continue;
+      const { starts, termOf } = surfaceForms;
       const found = surfaces.find(surface);
-      if (found < 0 || terms.find(term) !== surfaceForms.termOf[found]) {
+      const read = found < 0 ? termOf.subarray(0, 0) : termOf.subarray(starts[found], starts[found + 1]);
+      if (!read.includes(terms.find(term))) {
         findings.contradiction(sections.SURFACES, `${JSON.stringify(surface)} does not lead to its term`);
       }
     }

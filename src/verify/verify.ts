@@ -64,7 +64,7 @@ function checkStructures(
     ['facts', 'terms', 'directory', 'lengths', 'postings', 'positions'],
     (needed) => checkLists(needed, findings),
   );
-  check('the surface forms', ['terms', 'surfaces', 'surfaceForms'], (needed) =>
+  check('the surface forms', ['facts', 'terms', 'surfaces', 'surfaceForms'], (needed) =>
     checkWords(needed, totals, findings),
   );
   check('the dates', ['facts', 'dates'], (needed) => checkDates(needed, findings));

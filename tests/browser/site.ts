@@ -90,6 +90,7 @@ export class TestSite {
     return {
       generation: engine.generation,
       size: engine.size,
+      languages: engine.languages,
       article: (id) => engine.article(id),
       nearCopies: (id) => engine.nearCopies(id),
       sought: (query) => engine.sought(query),

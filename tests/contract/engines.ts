@@ -57,7 +57,8 @@ export async function ask(
   engine: SearchEngine | Promise<SearchEngine>,
   params: string,
 ): Promise<SearchResponse> {
-  return (await engine).search(readSearchParams(new URLSearchParams(params)));
+  const { languages } = await engine;
+  return (await engine).search(readSearchParams(new URLSearchParams(params), languages));
 }
 
 export async function idsOf(engine: SearchEngine | Promise<SearchEngine>, params: string): Promise<string[]> {

@@ -3,7 +3,10 @@
 import fc from 'fast-check';
 import { anArticle } from '../fixtures/articles.ts';
 
-/** Few words, so that they meet; some that an object has as a member, some that no script spaces. */
+/**
+ * Few words, so that they meet; some that an object has as a member, some that no script spaces, some
+ * whose stems differ by language or whose accents tell them apart.
+ */
 export const WORDS = [
   'treaty',
   'treaties',
@@ -20,7 +23,27 @@ export const WORDS = [
   'constructor',
   'toString',
   'hasOwnProperty',
+  'Häuser',
+  'Haus',
+  'schön',
+  'выборы',
+  'выборов',
+  "l'économie",
+  'economies',
+  'marché',
+  'marche',
 ];
+
+/** The languages of an archive: mostly none is known, and there are archives of one and of several. */
+export const languages = fc.constantFrom<readonly (string | null)[]>(
+  [null],
+  [null],
+  ['en', null],
+  ['de-AT'],
+  ['de', 'en'],
+  ['fr', 'ru', null],
+  ['ja', 'zh-Hant', 'th'],
+);
 
 const prose = fc
   .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ', ', '\n\n', "' ")), {
@@ -36,6 +59,8 @@ const article = fc.record({
   source: fc.option(fc.constantFrom('Herald', 'The Times', '')),
   authors: names,
   tags: names,
+  /** Which of the languages of its archive. */
+  language: fc.nat(),
 });
 /** As paths and records give them, and some that an object has as a member. */
 const id = fc.oneof(
@@ -44,8 +69,13 @@ const id = fc.oneof(
 );
 
 export const archives = fc
-  .uniqueArray(fc.tuple(id, article), { maxLength: 12, selector: ([name]) => name })
-  .map((given) => given.map(([name, each]) => anArticle({ ...each, id: name })));
+  .tuple(fc.uniqueArray(fc.tuple(id, article), { maxLength: 12, selector: ([name]) => name }), languages)
+  .map(([given, of]) =>
+    given.map(([name, each]) => {
+      const language = of[each.language % of.length] as string | null;
+      return anArticle({ ...each, language, id: name });
+    }),
+  );
 
 /** A failure prints its seed; CONTRACT_SEED=seed runs it again. */
 export function runs(numRuns: number): { numRuns: number; seed?: number } {

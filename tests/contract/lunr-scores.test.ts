@@ -6,6 +6,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzeWord } from '../../src/analysis/analyzer.ts';
+import { LANGUAGES } from '../../src/analysis/languages.ts';
+import { languagesOfArticles, termsOfWord } from '../../src/analysis/typed-forms.ts';
 import type { Article } from '../../src/article.ts';
 import type { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
 import { CompiledEngine } from '../../src/engine/compiled-engine.ts';
@@ -32,8 +34,10 @@ const about = {
 const presence = fc.constantFrom<Presence>('optional', 'optional', 'optional', 'required', 'prohibited');
 const words: fc.Arbitrary<Leaf> = fc.record({
   kind: fc.constant('word' as const),
-  // No stop words, as the parser gives none; some that no article has.
-  word: fc.constantFrom(...WORDS, 'nowhere').filter((word) => analyzeWord(word) !== null),
+  // No stop words of any language, which Lunr would not find; some that no article has.
+  word: fc
+    .constantFrom(...WORDS, 'nowhere')
+    .filter((word) => LANGUAGES.every((language) => analyzeWord(word, language) !== null)),
   ...about,
 });
 const wildcards: fc.Arbitrary<Leaf> = fc.record({
@@ -59,7 +63,8 @@ async function check(articles: readonly Article[], asked: readonly Asked[]): Pro
     const { total, page, matcher } = engineOf(index).find(query);
     const expected = new LunrOracle(articles).scores(asked, (leaf) =>
       leaf.kind === 'word'
-        ? [analyzeWord(leaf.word) as string]
+        ? // Lunr finds nothing for a required word of several terms one of which no article has.
+          termsOfWord(leaf.word, languagesOfArticles(articles)).filter((term) => index.terms.find(term) >= 0)
         : matcher.expand(leaf).map((term) => index.terms.at(term)),
     );
     expect(total).toBe(expected.size);
@@ -85,6 +90,8 @@ describe("the compiled engine gives Lunr's articles, totals and scores", () => {
 
   it('for wildcards and fuzzy words, given the same expanded terms', async () => {
     const leaves = fc.oneof(words, wildcards, fuzzyWords);
-    await fc.assert(fc.asyncProperty(archives, queriesOf(leaves), check), runs(150));
+    // In several languages patterns stand for some stop words too, of which Lunr's index knows nothing.
+    const inOne = archives.filter((articles) => languagesOfArticles(articles).all.length === 1);
+    await fc.assert(fc.asyncProperty(inOne, queriesOf(leaves), check), runs(150));
   });
 });

@@ -4,13 +4,22 @@
  */
 
 import { analyze, formOf, type Token } from '../../src/analysis/analyzer.ts';
+import { analyzedAs, languageNamed } from '../../src/analysis/languages.ts';
+import { languagesOfArticles } from '../../src/analysis/typed-forms.ts';
 import { type Article, FACETS, type FacetName } from '../../src/article.ts';
 import type { Clause, Field, ParsedText, Query, ScoredClause } from '../../src/query.ts';
 import { NO_FILTERS, scoredClauses } from '../../src/query.ts';
-import type { Bucket, SearchEngine, SearchResponse, Sought, Suggestions } from '../../src/search-engine.ts';
+import type {
+  Bucket,
+  Languages,
+  SearchEngine,
+  SearchResponse,
+  Sought,
+  Suggestions,
+} from '../../src/search-engine.ts';
 import { toHit } from '../../src/snippet/hit.ts';
 import { soughtBy } from '../../src/snippet/sought.ts';
-import { NaiveExpansion } from './naive-expansion.ts';
+import { NaiveExpansion, type SpelledWord } from './naive-expansion.ts';
 
 const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
 const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: NO_FILTERS };
@@ -18,12 +27,12 @@ const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: NO_FILTERS 
 export class NaiveEngine implements SearchEngine {
   readonly generation = 'naive';
 
+  readonly languages: Languages;
   private readonly expansion: NaiveExpansion;
 
   constructor(private readonly articles: readonly Article[]) {
-    this.expansion = new NaiveExpansion(
-      articles.flatMap((article) => FIELDS.flatMap((field) => tokensOf(article, field).flat())),
-    );
+    this.languages = languagesOfArticles(articles);
+    this.expansion = new NaiveExpansion(spelledWords(articles), this.languages);
   }
 
   get size(): number {
@@ -58,7 +67,7 @@ export class NaiveEngine implements SearchEngine {
   }
 
   async sought({ clause }: ParsedText): Promise<Sought> {
-    return soughtBy(clause, (pattern) => this.expansion.expand(pattern));
+    return soughtBy(clause, (pattern) => this.expansion.expand(pattern), this.languages);
   }
 
   async suggest(): Promise<Suggestions> {
@@ -105,10 +114,15 @@ export class NaiveEngine implements SearchEngine {
 
   private placeTest(clause: ScoredClause): (tokens: readonly Token[], at: number) => boolean {
     if (clause.kind === 'phrase') {
-      const terms = clause.words.map((word) => formOf(word)?.term);
-      return (tokens, at) => terms.every((term, i) => tokens[at + i]?.term === term);
+      const phrases = this.languages.all.map((language) =>
+        clause.words.map((word) => formOf(word, language)?.term),
+      );
+      return (tokens, at) => phrases.some((terms) => terms.every((term, i) => tokens[at + i]?.term === term));
     }
-    const terms = clause.kind === 'word' ? [formOf(clause.word)?.term] : this.expansion.expand(clause);
+    const terms =
+      clause.kind === 'word'
+        ? this.languages.all.map((language) => formOf(clause.word, language)?.term)
+        : this.expansion.expand(clause);
     return (tokens, at) => terms.includes(tokens[at]?.term ?? '');
   }
 
@@ -211,15 +225,31 @@ const analyzed = new WeakMap<Article, Map<Field, Token[][]>>();
 function tokensOf(article: Article, field: Field): Token[][] {
   const fields = analyzed.get(article) ?? new Map<Field, Token[][]>();
   analyzed.set(article, fields);
-  const tokens = fields.get(field) ?? analyzeField(article, field);
+  const tokens =
+    fields.get(field) ?? textsOf(article, field).map((text) => [...analyze(text, article.language)]);
   fields.set(field, tokens);
   return tokens;
 }
 
-function analyzeField(article: Article, field: Field): Token[][] {
+function textsOf(article: Article, field: Field): string[] {
   const { authors: author, tags: tag, title, description, text, source } = article;
   const texts = { author, tag, title: [title], description: [description], text: [text], source: [source] };
-  return texts[field].map((value) => [...analyze(value ?? '')]);
+  return texts[field].map((value) => value ?? '');
+}
+
+/** The words of all articles, as they are spelled for their languages. */
+function* spelledWords(articles: readonly Article[]): Generator<SpelledWord> {
+  for (const article of articles) {
+    const language = languageNamed(analyzedAs(article.language));
+    for (const field of FIELDS) {
+      const texts = textsOf(article, field);
+      for (const [i, tokens] of tokensOf(article, field).entries()) {
+        for (const { surface, term, start, end } of tokens) {
+          yield { surface, term, spelled: language.spell((texts[i] as string).slice(start, end)) };
+        }
+      }
+    }
+  }
 }
 
 function newestFirst(a: Article, b: Article): number {

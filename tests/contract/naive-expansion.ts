@@ -1,21 +1,36 @@
 /** What a wildcard or a fuzzy word stands for, by the definitions alone: every word is tried. */
 
-import { formOf, isStopTerm, type WordForm } from '../../src/analysis/analyzer.ts';
+import { formOf, type WordForm } from '../../src/analysis/analyzer.ts';
+import { isInPatterns } from '../../src/analysis/typed-forms.ts';
 import type { FuzzyClause, WildcardClause } from '../../src/query.ts';
+import type { Languages } from '../../src/search-engine.ts';
 
 /** More terms are not looked up by any engine; which are left out, this oracle does not tell. */
 const MOST_EXPANDED = 128;
 
+/** A word of the archive as it is spelled for the stemmer of its language. */
+export interface SpelledWord extends WordForm {
+  readonly spelled: string;
+}
+
 export class NaiveExpansion {
   private readonly words: readonly WordForm[];
 
-  constructor(words: readonly WordForm[]) {
-    const known = new Map(words.map((word) => [word.surface, word]));
-    this.words = [...known.values()].filter(({ term }) => !isStopTerm(term));
+  /** `words` are those of the archive. */
+  constructor(
+    words: Iterable<SpelledWord>,
+    private readonly languages: Languages,
+  ) {
+    const known = new Map<string, WordForm>();
+    for (const { surface, term, spelled } of words) {
+      if (isInPatterns(spelled, term, languages)) known.set(`${surface}\n${term}`, { surface, term });
+    }
+    this.words = [...known.values()];
   }
 
   expand(clause: WildcardClause | FuzzyClause): string[] {
-    const stands = clause.kind === 'wildcard' ? wildcardTest(clause.pattern) : fuzzyTest(clause);
+    const stands =
+      clause.kind === 'wildcard' ? wildcardTest(clause.pattern) : fuzzyTest(clause, this.languages);
     const terms = [...new Set(this.words.filter(stands).map(({ term }) => term))];
     if (terms.length > MOST_EXPANDED) throw new Error('The naive engine looks up every term or none.');
     return terms;
@@ -28,9 +43,9 @@ function wildcardTest(pattern: string): (word: WordForm) => boolean {
   return ({ surface, term }) => whole.test(surface) || whole.test(term);
 }
 
-function fuzzyTest({ word, distance }: FuzzyClause): (word: WordForm) => boolean {
-  const typed = [...(formOf(word)?.surface ?? '')];
-  return ({ surface }) => isWithin(typed, [...surface], distance);
+function fuzzyTest({ word, distance }: FuzzyClause, languages: Languages): (word: WordForm) => boolean {
+  const typed = languages.all.map((language) => [...(formOf(word, language)?.surface ?? '')]);
+  return ({ surface }) => typed.some((letters) => isWithin(letters, [...surface], distance));
 }
 
 /** Whether one becomes the other by so many edits, no character being edited twice: all ways are tried. */

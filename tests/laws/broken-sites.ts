@@ -85,7 +85,7 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
     json(({ query }) => Object.assign(query, { read_as: `${query.read_as} qzx` })),
   ],
   ['a phrase is read as any of its words', '4: a phrase', misread(phraseAsAny)],
-  ['OR finds less than AND', '4: a phrase', misread((q) => (q.includes(' OR ') ? `${q} AND river` : q))],
+  ['OR finds less than AND', '4: a phrase', misread((q) => (q.includes(' OR ') ? `(${q}) AND river` : q))],
   [
     'words alone find any',
     '4: a phrase',

@@ -30,6 +30,7 @@ describe('a messy folder', () => {
       'good.txt': 'Good\n\nText.',
       'deep/er/good.md': '---\ntitle: Deep\n---\n',
       'latin1.txt': Buffer.from('Caf\xe9', 'latin1'),
+      'junk.txt': Buffer.from([0x89, 0x50, 0x00, 0xff, 0x01]),
       'empty.md': '',
       'blank.txt': ' \n \u0007 \n  ',
       'comment.md': '---\ntags: [a]\n---\n<!-- nothing -->',
@@ -45,13 +46,16 @@ describe('a messy folder', () => {
       { path: 'blank.txt', reason: 'it has neither title nor text' },
       { path: 'comment.md', reason: 'it has neither title nor text' },
       { path: 'empty.md', reason: 'it has neither title nor text' },
-      { path: 'latin1.txt', reason: 'it is not UTF-8 text' },
+      { path: 'junk.txt', reason: expect.stringContaining('it is not UTF-8 text') },
     ]);
-    expect(report.warnings).toEqual([{ path: 'broken.md', reason: expect.stringContaining('not YAML') }]);
+    expect(report.warnings).toEqual([
+      { path: 'broken.md', reason: expect.stringContaining('not YAML') },
+      { path: 'latin1.txt', reason: 'its encoding was taken for windows-1252' },
+    ]);
     expect(report.otherKinds).toEqual({ '.jpg': 2, 'without an extension': 1 });
-    expect(report.counts).toMatchObject({ articles: 3, undated: 2, skipped: 4, warnings: 1 });
+    expect(report.counts).toMatchObject({ articles: 4, undated: 3, skipped: 4, warnings: 2 });
     expect(formatReport(report, 'articles', 1.25)).toMatch(
-      /Skipped: latin1\.txt: it is not UTF-8[\s\S]*Indexed 3 articles of articles in 1\.\d s: 2 undated, 4 files skipped/,
+      /Skipped: junk\.txt: it is not UTF-8[\s\S]*Indexed 4 articles of articles in 1\.\d s: 3 undated, 4 files skipped/,
     );
     expect((await (await open()).article('deep/er/good.md'))?.title).toBe('Deep');
   });
@@ -236,7 +240,9 @@ it('any bytes as .txt and .md files never stop a build', async () => {
       // Nothing is lost: what is no article was skipped.
       expect(report.counts.articles + report.counts.skipped).toBe(2 * contents.length);
       for (const { reason } of report.skipped)
-        expect(reason).toMatch(/^it (is not UTF-8 text|has neither title nor text)$/);
+        expect(reason).toMatch(
+          /^it (is not UTF-8 text, nor in another encoding that could be told|is UTF-32 text, .*|has neither title nor text)$/,
+        );
       await open();
       temporary.remove();
     }),

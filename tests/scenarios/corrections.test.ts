@@ -60,6 +60,19 @@ describe('corrections.csv', () => {
     expect(await article('a%20b.txt')).toMatchObject({ source: 'Gazette', date: { date: '2001-02-03' } });
   });
 
+  it('is read in the encoding that it was saved in, which is told where it is a guess', async () => {
+    const report = await buildFiles({
+      'a.txt': 'A',
+      'b.txt': 'B',
+      'corrections.csv': Buffer.from(
+        'path,title\na.txt,Café déjà fermé à midi\nb.txt,Où est passé le garçon ?\n',
+        'latin1',
+      ),
+    });
+    expect((await article('a.txt'))?.title).toBe('Café déjà fermé à midi');
+    expect(formatReport(report, 'articles', 1)).toContain('corrections.csv: its encoding was taken for ');
+  });
+
   it.each(['undated', 'Undated', '-'])('takes away a date with %s', async (word) => {
     const report = await buildFiles({
       '2020-01-02-a.md': '---\ndate: 2020-01-02\n---\nA',
@@ -93,7 +106,7 @@ describe('corrections.csv', () => {
   it.each([
     ['title,date\nA,2020\n', 'line 1: it has neither a column "path" nor a column "id"'],
     ['path,title\na.txt,New\nb.txt,"open\n', 'line 3: from there on it is no CSV, and was not read'],
-    [Buffer.from([0x70, 0x00, 0x61, 0x00, 0x74, 0x00]), 'corrections.csv: it is not UTF-8 text'],
+    [Buffer.from([0xff, 0xfe, 0, 0, 0x70, 0, 0, 0]), 'corrections.csv: it is UTF-32 text'],
   ])('that can’t be read whole is reported, and the articles are indexed: %s', async (csv, reason) => {
     const report = await buildFiles({ 'a.txt': 'A', 'corrections.csv': csv });
     expect(formatReport(report, 'articles', 1)).toContain(reason);

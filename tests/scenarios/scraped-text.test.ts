@@ -149,7 +149,9 @@ describe('after the story', () => {
     );
     expect(draft.text).toBe(text(...PROSE));
     expect(reasons(draft)).toMatchObject({ 'Share this articleComments': 'buttons for sharing' });
-    expect((await read('Ferry leaves', ...PROSE, 'Share this article', '14', '* * *')).text).toBe(text(...PROSE));
+    expect((await read('Ferry leaves', ...PROSE, 'Share this article', '14', '* * *')).text).toBe(
+      text(...PROSE),
+    );
     expect((await read('Ferry leaves', ...PROSE, '14')).text).toBe(text(...PROSE, '14'));
   });
 
@@ -174,6 +176,11 @@ describe('a text that was never on a site’s page', () => {
     for (const title of ['Menu', 'Comments', 'Related', 'World', 'You might also like']) {
       expect(await read(title, ...PROSE), title).toMatchObject({ title, text: text(...PROSE), cuts: [] });
     }
+  });
+
+  it('is left whole when it is longer than any page', async () => {
+    const long = text(...Array.from({ length: 45_000 }, () => PROSE[0]), 'Advertisement');
+    expect(await read('Ferry leaves', long)).toMatchObject({ text: long, cuts: [] });
   });
 
   it('is kept when it is nothing but furniture', async () => {

@@ -11,7 +11,7 @@ import { writeDateTable } from '../../src/compiled-index/date-table.ts';
 import { writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
 import { writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
 import { writeStringTable } from '../../src/compiled-index/string-table.ts';
-import { writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
+import { type Reading, writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
 import {
   type Forgery,
   forge,
@@ -29,8 +29,18 @@ describe('what is as it was written and can’t be true', () => {
   const articles = (opened: CompiledIndex) => numbers(opened).map((number) => opened.article(number));
   const dates = (opened: CompiledIndex) => articles(opened).map(({ date }) => date?.date ?? null);
   const lengths = (opened: CompiledIndex) => opened.lengths.map((ofField) => Uint32Array.from(ofField));
-  const copies = ({ surfaceForms: { counts, termOf } }: CompiledIndex) =>
-    [counts.slice(), termOf.slice()] as const;
+  /** The surface forms with other readings of the first, which has one. */
+  const withReadings = (
+    { surfaceForms: { counts, termOf } }: CompiledIndex,
+    change: (count: number, term: number) => Reading[],
+  ) => ({
+    'surface-forms': writeSurfaceForms(
+      Array.from(counts, (count, form) => {
+        const term = termOf[form] as number;
+        return form === 0 ? change(count, term) : [[count, term]];
+      }),
+    ),
+  });
   const json = (value: object) => Buffer.from(JSON.stringify(value));
   const inGas = (change: (occurrences: Occurrence[]) => Occurrence[]): Forgery => {
     return (opened) => withList(opened, 'ga', 'text', change);
@@ -76,30 +86,32 @@ describe('what is as it was written and can’t be true', () => {
     ['a list without articles', inGas(() => []), /term-directory: "ga" in text has a list without articles/],
     [
       'a surface form that is counted wrongly',
-      (opened) => {
-        const [counts, termOf] = copies(opened);
-        counts[0] = (counts[0] as number) + 1;
-        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
-      },
+      (opened) => withReadings(opened, (count, term) => [[count + 1, term]]),
       /surface-forms: the surface forms of "0" count 3 occurrences, and its lists 2/,
     ],
     [
       'a surface form without a term',
-      (opened) => {
-        const [counts, termOf] = copies(opened);
-        termOf[0] = 1_000_000;
-        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
-      },
+      (opened) => withReadings(opened, (count) => [[count, 1_000_000]]),
       /surface-forms: "0" leads to no term/,
     ],
     [
       'a surface form of a stop word',
-      (opened) => {
-        const [counts, termOf] = copies(opened);
-        termOf[0] = opened.terms.find('.the');
-        return { 'surface-forms': writeSurfaceForms(counts, termOf) };
-      },
+      (opened) => withReadings(opened, (count) => [[count, opened.terms.find('.the')]]),
       /surface-forms: "0" leads to the term of a stop word/,
+    ],
+    [
+      'a surface form with a term twice',
+      (opened) =>
+        withReadings(opened, (count, term) => [
+          [count, term],
+          [0, term],
+        ]),
+      /surface-forms: "0" leads to its terms out of order/,
+    ],
+    [
+      'a language that no article has in place of theirs',
+      ({ facts }) => ({ facts: json({ ...facts, languages: { all: ['de'], main: ['de'] } }) }),
+      /facts: it does not name en, the language of article 0/,
     ],
     [
       'a field length',

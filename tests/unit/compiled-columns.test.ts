@@ -231,15 +231,25 @@ describe('the term directory', () => {
 });
 
 describe('surface forms', () => {
-  it('give back how often each occurs and what it becomes', () => {
+  it('give back what each becomes, how often as that, and how often in all', () => {
+    const readings = fc.array(fc.tuple(count32, count32), { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(count32, count32)), (forms) => {
-        const counts = Uint32Array.from(forms, ([count]) => count);
-        const termOf = Uint32Array.from(forms, ([, term]) => term);
-        const bytes = writeSurfaceForms(counts, termOf);
-        expect(readSurfaceForms(bytes, forms.length)).toEqual({ counts, termOf });
+      fc.property(fc.array(readings), (forms) => {
+        const bytes = writeSurfaceForms(forms);
+        const { starts, counts, termOf, totals } = readSurfaceForms(bytes, forms.length);
+        const read = forms.map((_, form) => {
+          const [from, to] = [starts[form], starts[form + 1]];
+          return Array.from(counts.subarray(from, to), (count, i) => [count, termOf[(from as number) + i]]);
+        });
+        expect(read).toEqual(forms);
+        const sums = forms.map((form) => form.reduce((sum, [count]) => sum + count, 0));
+        expect(totals).toEqual(Uint32Array.from(sums));
         expectExact(bytes, (given) => readSurfaceForms(given, forms.length));
       }),
     );
+  });
+
+  it('have a term each', () => {
+    expect(() => writeSurfaceForms([[]])).toThrow('without a term');
   });
 });

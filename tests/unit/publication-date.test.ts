@@ -1,7 +1,6 @@
 /** Civil dates: never shifted, never more exact than they are. */
 
 import { describe, expect, it } from 'vitest';
-import { readStatedDate } from '../../index-build/dates.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -104,39 +103,5 @@ describe('date buckets', () => {
   it('come in order of time, the unknown after the known, the undated last', () => {
     const buckets = ['undated', '2021-month-unknown', '2021-12', '2021-02'];
     expect(buckets.sort(compareDateBuckets)).toEqual(['2021-02', '2021-12', '2021-month-unknown', 'undated']);
-  });
-});
-
-describe('readStatedDate', () => {
-  it.each([
-    ['2014-03-12', '2014-03-12'],
-    ['2014-03-12T23:59:00-10:00', '2014-03-12'],
-    ['2014-03-12 00:10:00 +1400', '2014-03-12'],
-    ['2014-03', '2014-03'],
-    ['2014', '2014'],
-    ['2014/3/2', '2014-03-02'],
-    ['12 March 2014', '2014-03-12'],
-    ['March 12, 2014', '2014-03-12'],
-    ['Sept. 3rd, 2014', '2014-09-03'],
-    ['March 2014', '2014-03'],
-    ['Thu, 15 Jul 2021 23:30:00 -0800', '2021-07-15'],
-    ['Monday, July 5, 2021', '2021-07-05'],
-  ])('reads %s as %s', (written, date) => {
-    expect(readStatedDate(written)).toBe(date);
-  });
-  it.each([
-    '03/04/2021',
-    '2014-3-45',
-    '31 February 2014',
-    'soon',
-    '20140312',
-    '2014-03-12x',
-    'Maya 2020',
-    'Decade 2020',
-    'Marvel 5, 2020',
-    '2021-07-15 to 2021-08-20',
-    '12 Foo 2014',
-  ])('does not guess at “%s”', (written) => {
-    expect(readStatedDate(written)).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 /** What readers make of files: front matter, Markdown, plain and scraped text. */
 
 import { describe, expect, it } from 'vitest';
-import { findDate } from '../../index-build/dates.ts';
 import { splitFrontMatter } from '../../index-build/readers/front-matter.ts';
 import { READERS_VERSION } from '../../index-build/readers/index.ts';
 import { readMarkdown } from '../../index-build/readers/markdown-text.ts';
@@ -199,28 +198,8 @@ describe('plain and scraped text', () => {
     });
   });
 
-  it('is refused when it is not UTF-8', async () => {
-    await expect(read('a.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9]))).rejects.toThrow('not UTF-8');
-    await expect(read('a.txt', Buffer.from('Hello', 'utf16le'))).rejects.toThrow('not UTF-8');
-  });
-});
-
-describe('findDate', () => {
-  const inText = (text: string) => ({ text, evidence: 'metadata', where: 'x' }) as const;
-  const draft = { statedDates: [inText('2020')], foundDates: [inText('2022-02-02')] };
-
-  it('prefers what is stated, then the file name, then the marker', () => {
-    expect(findDate(draft, 'x/2021-01-01-a.txt').date).toEqual({ date: '2020', evidence: 'metadata' });
-    const unstated = { ...draft, statedDates: [] };
-    expect(findDate(unstated, 'x/2021-01-01-a.txt').date).toEqual({ date: '2021-01-01', evidence: 'url' });
-    expect(findDate(unstated, '2021-01-01/a.txt').date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
-    expect(findDate({ ...unstated, foundDates: [] }, 'a-2021-01-01.txt').date).toBeNull();
-    expect(findDate({ ...unstated, foundDates: [] }, '2021-01-011.txt').date).toBeNull();
-  });
-
-  it('reports what is no date and goes on to the next', () => {
-    const { date, warnings } = findDate({ ...draft, statedDates: [inText('last week')] }, '2021-02-30-a.txt');
-    expect(date).toEqual({ date: '2022-02-02', evidence: 'metadata' });
-    expect(warnings).toEqual([expect.stringContaining('last week'), expect.stringContaining('2021-02-30')]);
+  it('is refused when it is no text in any encoding that can be told', async () => {
+    await expect(read('a.txt', Buffer.from([0x00, 0xff, 0xfe, 0x00]))).rejects.toThrow('not UTF-8');
+    await expect(read('a.txt', Buffer.from([0xe9, 0xe8, 0x01]))).rejects.toThrow('not UTF-8');
   });
 });

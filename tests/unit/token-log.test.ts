@@ -25,6 +25,9 @@ const word = fc.oneof(
     'Лавров',
     '关系',
     '10',
+    'schon',
+    'Schön',
+    "l'économie",
   ),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.nat(300).map((length) => 'long'.repeat(length)),
@@ -39,6 +42,7 @@ const article = fc.record({
   source: fc.option(prose),
   authors: fc.array(prose, { maxLength: 3 }),
   tags: fc.array(prose, { maxLength: 3 }),
+  language: fc.constantFrom(null, 'en', 'de', 'fr'),
 });
 const archive = fc.array(article, { maxLength: 6 }).map((given) => given.map((each) => anArticle(each)));
 
@@ -57,7 +61,7 @@ describe('the token log', () => {
           FIELDS.map((field) =>
             fieldTexts(each, field).flatMap((text, i) => [
               ...(i > 0 ? [null] : []),
-              ...Array.from(analyze(text), ({ surface, term }) => ({ surface, term })),
+              ...Array.from(analyze(text, each.language), ({ surface, term }) => ({ surface, term })),
             ]),
           ),
         );
@@ -78,7 +82,7 @@ describe('the token log', () => {
           articles.map(
             (each) =>
               fieldTexts(each, field)
-                .flatMap((text) => [...analyze(text)])
+                .flatMap((text) => [...analyze(text, each.language)])
                 .filter(({ term }) => !isStopTerm(term)).length,
           ),
         );
@@ -107,7 +111,7 @@ describe('the token log', () => {
             let place = 0;
             for (const [i, text] of fieldTexts(each, name).entries()) {
               if (i > 0) place += 1;
-              for (const { term } of analyze(text)) {
+              for (const { term } of analyze(text, each.language)) {
                 expected.set(term, [...(expected.get(term) ?? []), [number, place]]);
                 place += 1;
               }

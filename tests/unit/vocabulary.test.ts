@@ -1,11 +1,11 @@
-/** The vocabulary: which surfaces are the commonest. */
+/** The vocabulary: which readings are the commonest. */
 
 import { describe, expect, it } from 'vitest';
-import { commonestSurfaces, leastCountOf } from '../../src/engine/vocabulary.ts';
+import { commonestReadings, leastCountOf } from '../../src/engine/vocabulary.ts';
 import { aVocabulary } from '../fixtures/vocabulary.ts';
 
-describe('commonestSurfaces', () => {
-  it('gives each term its commonest surface, the first of equals, and none to stop words', () => {
+describe('commonestReadings', () => {
+  it('gives each term its commonest reading, the first of equals, and none to stop words', () => {
     const vocabulary = aVocabulary(
       [
         { surface: 'vote', count: 3, term: 'vote' },
@@ -16,7 +16,7 @@ describe('commonestSurfaces', () => {
       ['the'],
     );
     const { surfaces, terms } = vocabulary;
-    const found = [...commonestSurfaces(vocabulary)].map((surface, term) => [
+    const found = [...commonestReadings(vocabulary)].map((surface, term) => [
       terms.at(term),
       surface < 0 ? null : surfaces.at(surface),
     ]);

@@ -1,0 +1,31 @@
+/**
+ * In which order a source writes day and month in numbers alone: `13/04/2021` tells it for all of
+ * its dates, `03/04/2021` does not. A source that writes both ways is told by nothing.
+ */
+
+import type { Draft } from '../reader.ts';
+import { type DayOrder, readWrittenDate } from './written-date.ts';
+
+export class DayOrders {
+  /** By source: the orders that were seen. */
+  private readonly seen = new Map<string, Set<DayOrder>>();
+
+  /** `told`: the owner's word, which counts for all. */
+  constructor(private readonly told: DayOrder | null = null) {}
+
+  learn({ source, statedDates, foundDates }: Pick<Draft, 'source' | 'statedDates' | 'foundDates'>): void {
+    for (const { text } of [...statedDates, ...foundDates]) {
+      const order = readWrittenDate(text)?.order ?? null;
+      if (order === null) continue;
+      const orders = this.seen.get(source ?? '') ?? new Set();
+      this.seen.set(source ?? '', orders.add(order));
+    }
+  }
+
+  /** Null when nothing tells it. */
+  of(source: string | null): DayOrder | null {
+    if (this.told !== null) return this.told;
+    const orders = this.seen.get(source ?? '');
+    return orders?.size === 1 ? ([...orders][0] as DayOrder) : null;
+  }
+}

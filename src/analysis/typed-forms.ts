@@ -1,0 +1,78 @@
+/**
+ * What a typed word may be in an archive of several languages: its forms in each of them. It is
+ * looked for by all, since nothing tells in which language it was typed.
+ */
+
+import type { Languages } from '../search-engine.ts';
+import { formOf, isStopTerm, STOP, type WordForm } from './analyzer.ts';
+import { analyzedAs, ENGLISH } from './languages.ts';
+
+/** Those of an archive of which no more is known. */
+export const ENGLISH_ALONE: Languages = { all: [ENGLISH], main: [ENGLISH] };
+
+/** A main language has this share of the articles at least: a few that are in another do not count. */
+const MAIN_SHARE = 0.05;
+
+/** The languages of an archive, by how many articles there are in each. */
+export function languagesOf(articles: ReadonlyMap<string, number>): Languages {
+  const all = [...articles.keys()].sort();
+  if (all.length === 0) return ENGLISH_ALONE;
+  const total = [...articles.values()].reduce((sum, count) => sum + count, 0);
+  const main = all.filter((code) => (articles.get(code) as number) >= MAIN_SHARE * total);
+  return { all, main: main.length === 0 ? all : main };
+}
+
+/** The languages of an archive of these articles. */
+export function languagesOfArticles(articles: Iterable<{ readonly language: string | null }>): Languages {
+  const counts = new Map<string, number>();
+  for (const { language } of articles) {
+    const code = analyzedAs(language);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return languagesOf(counts);
+}
+
+/** The forms of a word in these languages, each once; none for a word of which folding leaves nothing. */
+export function formsOf(word: string, { all }: Languages): readonly WordForm[] {
+  const forms: WordForm[] = [];
+  for (const language of all) {
+    const form = formOf(word, language);
+    if (form === null) continue;
+    const isKnown = forms.some(({ surface, term }) => surface === form.surface && term === form.term);
+    if (!isKnown) forms.push(form);
+  }
+  return forms;
+}
+
+/** Whether a word is left out outside of phrases: a stop word in all of the main languages. */
+export function isLeftOut(word: string, { main }: Languages): boolean {
+  return main.every((language) => isStopTerm(formOf(word, language)?.term ?? STOP));
+}
+
+/**
+ * Whether wildcards and fuzzy words stand for a word of the archive: for none that a query leaves out.
+ *
+ * @param term its own in the language of its article
+ */
+export function isInPatterns(word: string, term: string, languages: Languages): boolean {
+  return !isStopTerm(term) || (languages.all.length > 1 && !isLeftOut(word, languages));
+}
+
+/** The terms of a word, those that are stop words in their language among them; each once. */
+export function termsOfWord(word: string, languages: Languages): string[] {
+  const terms = formsOf(word, languages).map(({ term }) => term);
+  return terms.length < 2 ? terms : [...new Set(terms)];
+}
+
+/**
+ * The terms of words that follow one another, those of stop words among them: in each of the languages,
+ * as a text is in one. Each sequence once.
+ */
+export function termsOfPhrase(words: readonly string[], { all }: Languages): string[][] {
+  const sequences = new Map<string, string[]>();
+  for (const language of all) {
+    const terms = words.flatMap((word) => formOf(word, language)?.term ?? []);
+    if (terms.length > 0) sequences.set(terms.join('\n'), terms);
+  }
+  return [...sequences.values()];
+}

@@ -53,6 +53,19 @@ export const FACET_NAMES: Readonly<Record<FacetName, string>> = {
   language: 'Language',
 };
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** A value of a facet as it is shown: a language by its name. */
+export function valueName(facet: FacetName, value: string): string {
+  if (facet !== 'language') return value;
+  try {
+    return languageNames.of(value) ?? value;
+  } catch {
+    // It is no tag of a language.
+    return value;
+  }
+}
+
 /** How a date is known, to follow the date itself. */
 export const EVIDENCE: Readonly<Record<DateEvidence, string>> = {
   correction: 'put right by the archive',

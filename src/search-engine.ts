@@ -34,6 +34,8 @@ export interface Hit {
   readonly titleHighlights: readonly Highlight[];
   readonly date: PublicationDate | null;
   readonly source: string | null;
+  /** Of its title and text, as a BCP 47 tag; null when it is not known. */
+  readonly language: string | null;
   /** 0 for a query without words, and in an order by date, which needs none. */
   readonly score: number;
   readonly snippets: readonly Snippet[];

@@ -1,8 +1,8 @@
 /** One article, with what matched marked. */
 
-import type { Article } from '../src/article.ts';
+import type { Article, FacetName } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
-import { EVIDENCE, UNDATED_NAME } from '../src/messages.ts';
+import { EVIDENCE, UNDATED_NAME, valueName } from '../src/messages.ts';
 import { articleUrl, searchUrlOf } from '../src/query-language/search-url.ts';
 import type { ArticleReference, Highlight } from '../src/search-engine.ts';
 import { DateOf } from './civil-date.tsx';
@@ -38,7 +38,7 @@ export function ArticlePage(props: ArticlePageProps) {
             <a href={searchUrlOf({ q: typed })}>← Results for “{typed}”</a>
           </p>
         )}
-        <article>
+        <article lang={article.language ?? undefined}>
           <h1 dir="auto">
             <MarkedText {...title} />
           </h1>
@@ -90,10 +90,10 @@ function NearCopies({ copies }: { readonly copies: readonly ArticleReference[] }
 }
 
 function About({ article }: { readonly article: Article }) {
-  const { date, source, authors, tags, url } = article;
-  const facetLink = (facet: 'source' | 'tag', value: string) => (
+  const { date, source, authors, section, tags, language, url } = article;
+  const facetLink = (facet: FacetName, value: string) => (
     <a href={searchUrlOf({ [facet]: value })}>
-      <bdi>{value}</bdi>
+      <bdi>{valueName(facet, value)}</bdi>
     </a>
   );
   return (
@@ -114,7 +114,12 @@ function About({ article }: { readonly article: Article }) {
         <div>
           <dt>By</dt>
           <dd>
-            <bdi>{authors.join(', ')}</bdi>
+            {authors.map((author, i) => (
+              <>
+                {i > 0 ? ', ' : null}
+                {facetLink('author', author)}
+              </>
+            ))}
           </dd>
         </div>
       )}
@@ -124,10 +129,22 @@ function About({ article }: { readonly article: Article }) {
           <dd>{facetLink('source', source)}</dd>
         </div>
       )}
+      {section === null ? null : (
+        <div>
+          <dt>Section</dt>
+          <dd>{facetLink('section', section)}</dd>
+        </div>
+      )}
       {tags.length === 0 ? null : (
         <div>
           <dt>Tags</dt>
           <dd class="tags">{tags.map((tag) => facetLink('tag', tag))}</dd>
+        </div>
+      )}
+      {language === null ? null : (
+        <div>
+          <dt>Language</dt>
+          <dd>{facetLink('language', language)}</dd>
         </div>
       )}
       {url === null ? null : (

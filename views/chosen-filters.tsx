@@ -2,7 +2,7 @@
 
 import { FACETS } from '../src/article.ts';
 import { periodOf, UNDATED, unknownOf } from '../src/date-bucket.ts';
-import { DAY_UNKNOWN_NAME, MONTH_UNKNOWN_NAME, UNDATED_NAME } from '../src/messages.ts';
+import { DAY_UNKNOWN_NAME, MONTH_UNKNOWN_NAME, UNDATED_NAME, valueName } from '../src/messages.ts';
 import type { Query } from '../src/query.ts';
 import { searchUrl } from '../src/query-language/search-url.ts';
 import { dateText } from './civil-date.tsx';
@@ -17,7 +17,10 @@ export function ChosenFilters({ query }: { readonly query: Query }) {
   for (const facet of FACETS) {
     for (const value of query.filters[facet]) {
       const others = query.filters[facet].filter((other) => other !== value);
-      chosen.push({ name: value, without: searchUrl(query, { filters: { [facet]: others } }) });
+      chosen.push({
+        name: valueName(facet, value),
+        without: searchUrl(query, { filters: { [facet]: others } }),
+      });
     }
   }
   if (chosen.length === 0) return null;

@@ -8,7 +8,7 @@ import { MarkedText, SnippetText } from './marked-text.tsx';
 export function HitItem({ hit, typed }: { readonly hit: Hit; readonly typed: string }) {
   return (
     <li class="hit">
-      <h2 dir="auto">
+      <h2 dir="auto" lang={hit.language ?? undefined}>
         <a href={articleUrl(hit.id, typed)}>
           <MarkedText text={hit.title} highlights={hit.titleHighlights} />
         </a>
@@ -17,9 +17,11 @@ export function HitItem({ hit, typed }: { readonly hit: Hit; readonly typed: str
         <DateOf date={hit.date} />
         {hit.source === null ? null : <bdi class="source">{hit.source}</bdi>}
       </p>
-      {hit.snippets.map((snippet) => (
-        <SnippetText snippet={snippet} />
-      ))}
+      <div lang={hit.language ?? undefined}>
+        {hit.snippets.map((snippet) => (
+          <SnippetText snippet={snippet} />
+        ))}
+      </div>
     </li>
   );
 }

@@ -34,7 +34,7 @@ function NothingFound({ query }: Pick<NothingHereProps, 'query'>) {
         {narrowed === undefined ? null : (
           <li>
             <a href={searchUrl(query, { date: null, from: null, to: null, filters: NO_FILTERS })}>
-              search all dates, sources and tags
+              search the whole archive, narrowed by nothing
             </a>
           </li>
         )}

@@ -42,7 +42,7 @@ function Facets({ query, response }: Omit<ResultsPageProps, 'context'>) {
   return (
     <aside id="facets" aria-label="Narrow the results">
       <details>
-        <summary>Narrow by date, source or tag</summary>
+        <summary>Narrow the results</summary>
         <DateFacet query={query} buckets={response.facets.date} />
         {FACETS.map((facet) => (
           <ValueFacet

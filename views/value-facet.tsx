@@ -1,7 +1,7 @@
 /** A facet of values: a checkbox each, to have several, and a link, to have one alone. */
 
 import type { FacetName } from '../src/article.ts';
-import { count, FACET_NAMES } from '../src/messages.ts';
+import { count, FACET_NAMES, valueName } from '../src/messages.ts';
 import type { Query } from '../src/query.ts';
 import { searchUrl } from '../src/query-language/search-url.ts';
 import type { Bucket } from '../src/search-engine.ts';
@@ -50,7 +50,7 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
         value={key}
         form="search"
         checked={selected}
-        aria-label={`${key}, ${count(bucket.count)}`}
+        aria-label={`${valueName(facet, key)}, ${count(bucket.count)}`}
       />
       <a
         class="label"
@@ -58,7 +58,7 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
         href={searchUrl(query, { filters: { [facet]: [key] } })}
         aria-current={alone ? 'true' : undefined}
       >
-        {key}
+        {valueName(facet, key)}
       </a>
       <span class="number">{count(bucket.count)}</span>
     </li>

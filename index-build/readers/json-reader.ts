@@ -18,6 +18,7 @@ export const jsonReader: Reader = {
       yield* readLines(file, options);
       return;
     }
+    // TO THE LEAD: a `version` of jsonfeed.org is for `draftsOfJsonFeed(document)` of feed-reader.ts.
     yield* withWarnings(readDocument(document, options), warnings);
   },
 };

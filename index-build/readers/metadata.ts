@@ -26,9 +26,13 @@ export function readMetadata(data: FrontMatter, { map }: ReadOptions): Metadata 
   const fields = fieldNames(map).read(data);
   const all = (name: MappedName) => fields(name).flatMap(({ value }) => value as string | readonly string[]);
   const first = (name: MappedName) => all(name)[0] ?? null;
-  const given = first('url');
-  const url = given === null ? null : webAddress(given);
-  const noAddress = given !== null && url === null;
+  const url =
+    all('url')
+      .map(webAddress)
+      .find((address) => address !== null) ?? null;
+  // A permalink may well be a path on its site.
+  const given = fields('url').find(({ key }) => key === 'url')?.value;
+  const noAddress = given !== undefined && url === null;
   const section = first('section');
   const dates = fields('date').flatMap(({ value }) => dateTextsOf(value));
   return {
@@ -41,7 +45,7 @@ export function readMetadata(data: FrontMatter, { map }: ReadOptions): Metadata 
     tags: unique(all('tag').flatMap(tagsOf)).filter((tag) => tag !== section),
     url,
     statedDates: dates.map((text) => ({ text, evidence: 'metadata', where: WHERE }) as const),
-    warnings: noAddress ? [`"${given.slice(0, 60)}" in ${WHERE} is no http or https address`] : [],
+    warnings: noAddress ? [`"${String(given).slice(0, 60)}" in ${WHERE} is no http or https address`] : [],
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../reader.ts';
 import { readScrapedText } from '../scraped/read-scraped-text.ts';
 import { joinParagraphs, oneLine } from '../text-form.ts';
-import { type Fields, fieldNames } from './field-names.ts';
+import { type Fields, fieldNames, plainKey } from './field-names.ts';
 import { dateTextsOf, namesOf, tagsOf, textsOf } from './field-values.ts';
 import { RecordIds } from './record-ids.ts';
 import { webAddress } from './web-address.ts';
@@ -45,13 +45,15 @@ export class RecordDrafts {
 
   /** Whether it has what an article has: a title or a text. */
   isArticle(record: object): boolean {
-    const fields = this.read(record);
-    return titleOf(fields) !== '' || proseOf(fields) !== '';
+    return (
+      this.hasText(record) ||
+      this.read(record)('title').some(({ value }) => textsOf(value, 'name').length > 0)
+    );
   }
 
   /** Whether it has the text of an article. */
   hasText(record: object): boolean {
-    return proseOf(this.read(record)) !== '';
+    return this.read(record)('text').some(({ value }) => textsOf(value, 'prose').length > 0);
   }
 
   /** The draft of the one record that a file is. */
@@ -170,11 +172,13 @@ function sectionOf(fields: Fields): string | null {
 }
 
 function addressOf(fields: Fields): { readonly url: string | null; readonly given: string | null } {
-  const given = fields('url').flatMap(({ value }) => textsOf(value, 'address'));
+  const addresses = fields('url').flatMap(({ value }) => textsOf(value, 'address'));
+  // A link may well be a path on its site.
+  const given = fields('url').find(({ key }) => plainKey(key) === 'url')?.value;
   // Feeds and APIs give addresses for ids, and some for sources.
   const others = [...fields('id'), ...fields('source')].flatMap(({ value }) => textsOf(value, 'name'));
-  const url = [...given, ...others].map(webAddress).find((address) => address !== null) ?? null;
-  return { url, given: given[0] ?? null };
+  const url = [...addresses, ...others].map(webAddress).find((address) => address !== null) ?? null;
+  return { url, given: textsOf(given, 'address')[0] ?? null };
 }
 
 /** A name; the host of an address where there is nothing else. */

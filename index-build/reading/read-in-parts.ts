@@ -1,6 +1,7 @@
 /** A file of the archive → what its reader makes of it, from the cache if it was read before, in parts if it is long. */
 
 import { Problem } from '../../src/problem.ts';
+import { languageOf } from '../language.ts';
 import type { Draft, ReadOptions, SourceFile } from '../reader.ts';
 import { formatFor, READERS_VERSION } from '../readers/index.ts';
 import { LONGEST_WHOLE, openSourceFile } from '../source-file.ts';
@@ -80,7 +81,7 @@ export async function* readInParts(
   }
 }
 
-/** The drafts of a file, or texts that say what of it could not be used. */
+/** The drafts of a file, their languages told, or texts that say what of it could not be used. */
 export async function* readDrafts(file: SourceFile, options: ReadOptions): AsyncGenerator<Draft | string> {
   const format = formatFor(file.path);
   if (format === null) {
@@ -94,7 +95,8 @@ export async function* readDrafts(file: SourceFile, options: ReadOptions): Async
     for await (const item of reader.read(file, options)) {
       if (!('problem' in item)) {
         drafts += 1;
-        yield item;
+        // Here, so that it is found out in the threads, and once.
+        yield { ...item, language: languageOf(item) };
         continue;
       }
       problems += 1;

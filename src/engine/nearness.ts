@@ -25,7 +25,7 @@ interface QueryWord {
   /** Which of the articles that are looked at have the word, as bits by their places. */
   readonly present: number;
   /** By field: where the word stands, a list for each of its terms, opened when first asked for. */
-  readonly positions: (readonly FieldPositions[] | undefined)[];
+  readonly positions: (FieldPositions[] | undefined)[];
 }
 
 interface FieldPositions {
@@ -99,20 +99,23 @@ function fieldsWithBoth(index: CompiledIndex, a: QueryWord, b: QueryWord, articl
   let fields = 0;
   for (let mask = a.term.fields & b.term.fields, field = 0; mask > 0; mask >>>= 1, field += 1) {
     if ((mask & 1) === 0) continue;
-    if (haveNear(listsIn(index, a, field), listsIn(index, b, field), article)) fields += 1;
+    const inA = listsIn(index, a, field);
+    if (inA.length > 0 && haveNear(inA, listsIn(index, b, field), article)) fields += 1;
   }
   return fields;
 }
 
 /** Where a word stands in a field. */
-function listsIn(index: CompiledIndex, word: QueryWord, field: number): readonly FieldPositions[] {
-  let lists = word.positions[field];
+function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: number): FieldPositions[] {
+  let lists = positions[field];
   if (lists === undefined) {
-    lists = word.term.terms
-      .map((term) => index.directory.find(term, field))
-      .filter((list) => list >= 0)
-      .map((list) => ({ articles: index.postings(list).articles, cursor: index.positionsOf(list) }));
-    word.positions[field] = lists;
+    lists = [];
+    for (let i = 0; i < term.terms.length; i += 1) {
+      const list = index.directory.find(term.terms[i] as number, field);
+      if (list < 0) continue;
+      lists.push({ articles: index.postings(list).articles, cursor: index.positionsOf(list) });
+    }
+    positions[field] = lists;
   }
   return lists;
 }

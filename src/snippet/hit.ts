@@ -20,6 +20,7 @@ export function toHit(
     titleHighlights: highlightsIn(article, 'title', sought),
     date: article.date,
     source: article.source,
+    language: article.language,
     score,
     snippets: snippetsOf(article, sought),
     nearCopies,

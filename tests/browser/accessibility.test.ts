@@ -102,7 +102,7 @@ test('axe finds no fault with an address where nothing is', async () => {
 
 test('axe finds no fault with the opened panel of a phone', async () => {
   const page = await browser.open('/search?from=1950&tag=diplomacy', { viewport: PHONE });
-  await page.getByText('Narrow by date, source or tag').click();
+  await page.getByText('Narrow the results').click();
   await page
     .getByText(/^\d+ more$/)
     .first()

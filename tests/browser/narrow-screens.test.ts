@@ -32,7 +32,7 @@ border
 `;
 }
 
-const narrow = (page: Page) => page.getByText('Narrow by date, source or tag');
+const narrow = (page: Page) => page.getByText('Narrow the results');
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
 test('on a phone the choices are folded away, and the first result is in sight', async () => {

@@ -1,6 +1,7 @@
 /** The program as it is run: the two commands, what they print, and how they end. */
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -124,6 +125,20 @@ describe('settings', () => {
   });
 });
 
+describe('--map', () => {
+  it('names the columns of an archive, by flags or by a variable', async () => {
+    writeFileSync(join(folder, 'b.csv'), 'Was,Wann,"Wer, wo"\nLast ferry,1999-05,Ann Holt\n');
+    const args = ['--map', 'title=Was', '--map', 'date=wann', '--map', 'author=Wer, wo'];
+    const told = await backfile('explain', 'articles/b.csv', ...args);
+    expect(told.stdout).toMatch(/Last ferry[\s\S]*1999-05[\s\S]*Ann Holt/);
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'explain', 'articles/b.csv'], {
+      cwd: temporary.path,
+      env: { ...process.env, BACKFILE_MAP: 'title=Was,date=wann, author=Wer, wo' },
+    });
+    expect(stdout).toBe(told.stdout);
+  });
+});
+
 describe('--engine', () => {
   const totals = async (url: string) => {
     const queries = ['treaty', '"treaty of moscow"', 'mosc*', 'trety~1', '-border', ''];
@@ -198,6 +213,9 @@ describe('backfile build', () => {
     [['serve', '--ranking', 'other'], 2, 'Allowed choices are backfile, lunr'],
     [['serve', '--lunr-json'], 2, 'unknown option'],
     [['build', '.', '--today', 'soon'], 2, 'YYYY-MM-DD'],
+    [['build', '.', '--map', 'when=Published'], 2, '"when" is nothing that is read: NAME is id, title, text'],
+    [['build', '.', '--map', 'date'], 2, 'It is written NAME=KEY, as in date=Published.'],
+    [['explain', 'a.csv', '--map', 'title='], 2, 'It is written NAME=KEY'],
     [['serve', '--nonsense'], 2, 'unknown option'],
   ])('%j ends with %i and a sentence', async (args, status, sentence) => {
     const ended = await backfile(...args);

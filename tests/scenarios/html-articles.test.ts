@@ -198,7 +198,7 @@ describe('what a page says of its article', () => {
       source: 'The Strait Gazette',
       section: 'Travel',
       tags: ['ferries', 'fog'],
-      language: 'en-GB',
+      language: 'en',
       description: 'In short.',
       url: 'https://example.org/ferry',
     });

@@ -1,7 +1,14 @@
 /** Exports of articles: JSON, JSON Lines and tables, under whatever names their keys and columns have. */
 
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../index-build/build.ts';
+import { openCompiledEngine } from '../../src/engine/open-engine.ts';
+import { openGeneration } from '../../src/index-folder/read-generation.ts';
+import { ask } from '../contract/engines.ts';
+import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 import { readAll, readFirst, readWithProblems } from '../fixtures/read-file.ts';
 
 const json = (value: unknown) => JSON.stringify(value);
@@ -186,6 +193,16 @@ describe('the usual names', () => {
     [{ newspaper: 'Gazette' }, 'Gazette'],
   ])('tell the source: %j', async (record, source) => {
     expect((await readRecord({ title: 'T', ...record })).source).toBe(source);
+  });
+
+  it.each([
+    [{ link: '/2021/07/ice', guid: 'https://example.org/?p=1' }, 'https://example.org/?p=1', 0],
+    [{ permalink: '/2021/07/ice' }, null, 0],
+    [{ url: 'javascript:alert(1)' }, null, 1],
+    [{ mainEntityOfPage: { '@id': 'https://example.org/a' } }, 'https://example.org/a', 0],
+  ])('tell an address that may be followed: %j', async (record, url, warnings) => {
+    const draft = await readRecord({ title: 'T', ...record });
+    expect([draft.url, draft.warnings.length]).toEqual([url, warnings]);
   });
 
   it('tell section and tags; one category is the section, several are tags', async () => {
@@ -436,6 +453,52 @@ describe('a table', () => {
     );
     expect(drafts.map(({ title }) => title)).toEqual(['One', 'Three', 'Four']);
     expect(problems).toEqual(['line 3: a quote is opened there and never closed']);
+  });
+});
+
+describe('an archive of exports', () => {
+  let temporary: TemporaryFolder;
+  beforeEach(() => {
+    temporary = temporaryFolder();
+  });
+  afterEach(() => temporary.remove());
+  const request = () => ({
+    folder: join(temporary.path, 'articles'),
+    index: join(temporary.path, 'index'),
+    today: '2024-01-01',
+  });
+
+  it('is indexed record by record, each under its own id', async () => {
+    writeArchive(temporary.path, {
+      'old/a.jsonl': '{"id":"one/1","title":"One","date":"1999-05"}\nbad\n{"id":2,"title":"Two"}\n',
+      'b.csv.gz': gzipSync('title;section\nThree;Coast\n'),
+      'corrections.csv': 'id,date\nold/a.jsonl#2,2001-02-03\n',
+    });
+    const report = await build(request());
+    expect(report.counts).toMatchObject({ articles: 3, undated: 1 });
+    expect(report.skipped).toEqual([{ path: 'old/a.jsonl', reason: 'line 2 is no JSON' }]);
+    const engine = openCompiledEngine(await openGeneration(request().index));
+    expect(await engine.article('old/a.jsonl#one%2F1')).toMatchObject({
+      title: 'One',
+      date: { date: '1999-05' },
+    });
+    expect(await engine.article('old/a.jsonl#2')).toMatchObject({ date: { date: '2001-02-03' } });
+  });
+
+  it('is indexed anew when its names are told otherwise, and else not', async () => {
+    writeArchive(temporary.path, { 'a.csv': 'title,Was,wann\nOne,Uno,1999\n' });
+    const unchanged: boolean[] = [];
+    for (const map of [
+      {},
+      { title: 'Was', date: 'wann' },
+      { date: 'wann', title: 'Was' },
+      { title: 'Was' },
+    ]) {
+      unchanged.push((await build({ ...request(), map })).unchanged);
+    }
+    expect(unchanged).toEqual([false, false, true, false]);
+    const { hits } = await ask(openCompiledEngine(await openGeneration(request().index)), '');
+    expect(hits).toMatchObject([{ title: 'Uno', date: null }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FACETS } from '../../src/article.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { readFirst } from '../fixtures/read-file.ts';
 import { DATE_LEVELS, levelOf } from '../laws/dates.ts';
@@ -72,9 +73,9 @@ describe(`Over ${REQUESTS} searches of them`, () => {
     expect([...new Set(levels)].sort()).toEqual([...DATE_LEVELS].sort());
     for (const level of ['year', 'month', 'day']) {
       const both = requests.filter(
-        (request, i) => levels[i] === level && paramOf(request.url, 'tag') !== null,
+        ({ url }, i) => levels[i] === level && FACETS.some((facet) => paramOf(url, facet) !== null),
       );
-      expect(both.length, `requests with a ${level} and a tag`).toBeGreaterThan(2);
+      expect(both.length, `requests with a ${level} and a value of another facet`).toBeGreaterThan(2);
     }
   });
 

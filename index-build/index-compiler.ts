@@ -1,6 +1,7 @@
 /** Articles → the compiled index, in one pass over their tokens. */
 
 import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
+import { termsInAnyLanguage } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
 import { ByteWriter } from '../src/compiled-index/bytes.ts';
 import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
@@ -92,10 +93,11 @@ export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
 function writeSurfaces(
   log: TokenLog,
   counts: Uint32Array,
-  { termOf }: SortedTerms,
+  { sorted, termOf }: SortedTerms,
   out: SectionWriter,
 ): void {
-  const { forms } = log;
+  const { forms, languages } = log;
+  const ordinals = new Map(sorted.map((term, ordinal) => [term, ordinal]));
   const isIn = log.inPatterns();
   /** By surface: its form, and in `others` the further ones that few have. */
   const numbers = new Map<string, number>();
@@ -112,6 +114,11 @@ function writeSurfaces(
   function* readings(): Generator<readonly Reading[]> {
     for (const surface of listed) {
       const ofSurface = [numbers.get(surface) as number, ...(others.get(surface) ?? [])].map(readingOf);
+      for (const term of termsInAnyLanguage(surface, languages)) {
+        const ordinal = ordinals.get(term);
+        if (ordinal !== undefined && !ofSurface.some(([, known]) => known === ordinal))
+          ofSurface.push([0, ordinal]);
+      }
       yield ofSurface.sort(([, a], [, b]) => a - b);
     }
   }

@@ -65,6 +65,16 @@ export function termsOfWord(word: string, languages: Languages): string[] {
 }
 
 /**
+ * The terms that a word of the archive is found by as soon as it is typed, whatever its article's
+ * language: patterns that stand for the word stand for these too, or it would find more than they do.
+ * None in an archive of one language.
+ */
+export function termsInAnyLanguage(surface: string, languages: Languages): string[] {
+  if (languages.all.length < 2) return [];
+  return termsOfWord(surface, languages).filter((term) => !isStopTerm(term));
+}
+
+/**
  * The terms of words that follow one another, those of stop words among them: in each of the languages,
  * as a text is in one. Each sequence once.
  */

@@ -2,7 +2,7 @@
 
 import { analyze } from '../analysis/analyzer.ts';
 import { analyzedAs, languageNamed } from '../analysis/languages.ts';
-import { formsOf, isInPatterns } from '../analysis/typed-forms.ts';
+import { formsOf, isInPatterns, termsInAnyLanguage } from '../analysis/typed-forms.ts';
 import type { Article } from '../article.ts';
 import { FIELDS, type FuzzyClause, fieldTexts, MOST_EXPANDED, type WildcardClause } from '../query.ts';
 import type { Languages } from '../search-engine.ts';
@@ -44,6 +44,7 @@ export class Vocabulary {
         }
       }
     }
+    addOtherLanguages(words, languages);
     this.words = [...words.values()].filter(({ isIn }) => isIn).sort(byRank);
   }
 
@@ -71,6 +72,20 @@ export class Vocabulary {
       byDistance[Math.min(...edits)]?.push(other);
     }
     return byDistance.flat();
+  }
+}
+
+/** Adds to each word what the other languages of the archive make of it, where that is a term of theirs. */
+function addOtherLanguages(words: Map<string, VocabularyWord>, languages: Languages): void {
+  const terms = new Set(Array.from(words.values(), ({ term }) => term));
+  for (const { surface, isIn } of [...words.values()]) {
+    if (!isIn) continue;
+    for (const term of termsInAnyLanguage(surface, languages)) {
+      const key = `${surface}\n${term}`;
+      const known = words.get(key);
+      if (known !== undefined) known.isIn = true;
+      else if (terms.has(term)) words.set(key, { surface, term, count: 0, isIn: true });
+    }
   }
 }
 

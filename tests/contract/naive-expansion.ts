@@ -1,7 +1,7 @@
 /** What a wildcard or a fuzzy word stands for, by the definitions alone: every word is tried. */
 
-import { formOf, type WordForm } from '../../src/analysis/analyzer.ts';
-import { isInPatterns } from '../../src/analysis/typed-forms.ts';
+import { formOf, isStopTerm, type WordForm } from '../../src/analysis/analyzer.ts';
+import { isInPatterns, termsOfWord } from '../../src/analysis/typed-forms.ts';
 import type { FuzzyClause, WildcardClause } from '../../src/query.ts';
 import type { Languages } from '../../src/search-engine.ts';
 
@@ -22,8 +22,16 @@ export class NaiveExpansion {
     private readonly languages: Languages,
   ) {
     const known = new Map<string, WordForm>();
+    const terms = new Set<string>();
     for (const { surface, term, spelled } of words) {
+      terms.add(term);
       if (isInPatterns(spelled, term, languages)) known.set(`${surface}\n${term}`, { surface, term });
+    }
+    // What a word is found by when it is typed, its patterns find too.
+    for (const { surface } of [...known.values()]) {
+      for (const term of languages.all.length < 2 ? [] : termsOfWord(surface, languages)) {
+        if (terms.has(term) && !isStopTerm(term)) known.set(`${surface}\n${term}`, { surface, term });
+      }
     }
     this.words = [...known.values()];
   }

@@ -147,6 +147,13 @@ describe('a stream of records', () => {
     }
   });
 
+  it('may be cut anywhere, also within a character', async () => {
+    const drafts = await readAll('a.jsonl', '{"title":"Größe 大小 😀"}\n'.repeat(5000));
+    expect(new Set(drafts.map(({ title }) => title))).toEqual(new Set(['Größe 大小 😀']));
+    const told = new Set(drafts.flatMap(({ warnings }) => warnings).map((warning) => warning.slice(0, 5)));
+    expect(told).toEqual(new Set(['line ']));
+  });
+
   it('with bytes that are no UTF-8 is read on, with a warning', async () => {
     const good = jsonl('Größe, schön und groß');
     const bytes = Buffer.concat([Buffer.from(good), Buffer.from('{"id":3,"title":"gro\xdf"}\n', 'latin1')]);

@@ -42,7 +42,7 @@ describe('a JSON file', () => {
       source: 'Harbour Gazette',
       section: 'Coast',
       tags: ['ferries', 'ice'],
-      language: 'en-GB',
+      language: 'en',
       url: 'https://example.org/last%20ferry',
       description: 'The last one & the best.',
       warnings: [],

@@ -48,6 +48,31 @@ const FORMATS: readonly Format[] = [
     isolated: true,
     load: async () => (await import('./csv-reader.ts')).csvReader,
   },
+  {
+    extensions: ['.rss', '.atom', '.rdf'],
+    isolated: true,
+    load: async () => (await import('./feed-reader.ts')).feedReader,
+  },
+  {
+    extensions: ['.xml', '.wxr'],
+    isolated: true,
+    load: async () => (await import('./xml-reader.ts')).xmlReader,
+  },
+  {
+    extensions: ['.eml'],
+    isolated: true,
+    load: async () => (await import('./mail-reader.ts')).mailReader,
+  },
+  {
+    extensions: ['.mbox'],
+    isolated: true,
+    load: async () => (await import('./mail-reader.ts')).mboxReader,
+  },
+  {
+    extensions: ['.pdf'],
+    isolated: true,
+    load: async () => (await import('./pdf-reader.ts')).pdfReader,
+  },
 ];
 
 /** The format of a file of this name; null for one that is not read. */

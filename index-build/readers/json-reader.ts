@@ -18,8 +18,9 @@ export const jsonReader: Reader = {
       yield* readLines(file, options);
       return;
     }
-    // TO THE LEAD: a `version` of jsonfeed.org is for `draftsOfJsonFeed(document)` of feed-reader.ts.
-    yield* withWarnings(readDocument(document, options), warnings);
+    const { draftsOfJsonFeed, isJsonFeed } = await import('./feed-reader.ts');
+    const drafts = isJsonFeed(document) ? draftsOfJsonFeed(document) : readDocument(document, options);
+    yield* withWarnings(drafts, warnings);
   },
 };
 
@@ -76,7 +77,7 @@ export async function* readDocument(
 
 /** What is to be said of the file is said with its first article. */
 async function* withWarnings(
-  items: AsyncIterable<Draft | BadRecord>,
+  items: AsyncIterable<Draft | BadRecord> | Iterable<Draft | BadRecord>,
   ofFile: readonly string[],
 ): AsyncGenerator<Draft | BadRecord> {
   let untold = ofFile;

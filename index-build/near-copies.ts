@@ -8,6 +8,7 @@
  * archive, not with its square.
  */
 
+import { LRUCache } from 'lru-cache';
 import { FIELDS } from '../src/query.ts';
 import type { TokenLog } from './token-log.ts';
 
@@ -20,7 +21,7 @@ const LEAST_WORDS = 30;
 /** Hashes of a sketch, the least of a text's: near-copies share about seven in ten of them. */
 const SKETCH = 8;
 /** Texts that share fewer of these hashes hardly resemble each other, and are not compared whole. */
-const LEAST_SHARED = 2;
+const LEAST_SHARED = 3;
 
 const TEXT = FIELDS.indexOf('text');
 /** Article numbers are below this: with a hash of 29 bits they make an exact number. */
@@ -101,6 +102,8 @@ function nextHash(both: number): number {
 class Shingles {
   private readonly hashes: Uint32Array;
   private readonly sketch = new Uint32Array(SKETCH);
+  /** Of the articles that were compared last. */
+  private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
 
   constructor(private readonly log: TokenLog) {
     this.hashes = Uint32Array.from(log.forms, (form) => hashOfText(form?.surface ?? ''));
@@ -120,10 +123,17 @@ class Shingles {
     return { sketch, held };
   }
 
-  setOf(article: number): Set<number> {
-    const [from, to] = this.rangeOf(article);
-    const set = new Set<number>();
-    for (let i = from; i + SHINGLE <= to; i += 1) set.add(shingleAt(this.log.surfaces, this.hashes, i));
+  /** All hashes of an article's text, ascending and each once. */
+  setOf(article: number): Uint32Array {
+    let set = this.sets.get(article);
+    if (set === undefined) {
+      const [from, to] = this.rangeOf(article);
+      const all = new Uint32Array(Math.max(0, to - from - SHINGLE + 1));
+      for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(this.log.surfaces, this.hashes, from + i);
+      all.sort();
+      set = all.filter((hash, i) => hash !== all[i - 1]);
+      this.sets.set(article, set);
+    }
     return set;
   }
 
@@ -152,10 +162,15 @@ function insert(least: Uint32Array, held: number, hash: number): number {
   return Math.min(held + 1, SKETCH);
 }
 
-function resemblance(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function resemblance(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
-  for (const hash of a) if (b.has(hash)) shared += 1;
-  return shared / (a.size + b.size - shared);
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared / (a.length + b.length - shared);
 }
 
 /** FNV-1a over UTF-16 units. */

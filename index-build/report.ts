@@ -19,7 +19,8 @@ export function formatReport(report: BuildReport, folder: string, seconds: numbe
   ];
   const others = Object.entries(report.otherKinds).map(([kind, count]) => `${count} ${kind}`);
   if (others.length > 0) lines.push(`Left alone, being of no format that is read: ${others.join(', ')}.`);
-  if (counts.articles === 0) lines.push('There is nothing to search: no .txt or .md file with any text.');
+  if (counts.articles === 0)
+    lines.push('There is nothing to search: no file of a format that is read has any text.');
   return lines.join('\n');
 }
 

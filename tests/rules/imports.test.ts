@@ -49,7 +49,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^index-build\//,
       /^src\/package-root\.ts$/,
       /^node:/,
-      /^(js-yaml|markdown-it|cli-progress|linkedom|feedsmith|csv-parse|unpdf|tinyld|postal-mime|chardet|saxes)(\/|$)|^@mozilla\/readability$/,
+      /^(js-yaml|markdown-it|cli-progress|linkedom|feedsmith|csv-parse|unpdf|tinyld|postal-mime|chardet|saxes|lru-cache)(\/|$)|^@mozilla\/readability$/,
     ],
   },
   { room: /^src\/package-root\.ts$/, may: [/^node:/] },

@@ -95,11 +95,13 @@ function timeNearHeadline(document: Document): string | null {
   const headline = document.querySelector('h1');
   const article =
     headline?.closest('article, main, [role="main"]') ?? document.querySelector('article') ?? document.body;
-  const within = Array.from(article?.querySelectorAll(TIMES) ?? []);
-  const times = (within.length > 0 ? within : Array.from(document.querySelectorAll(TIMES))).filter((time) => {
-    const around = `${time.className} ${time.parentElement?.className ?? ''} ${time.parentElement?.textContent?.slice(0, 60) ?? ''}`;
-    return !isWithinOthers(time) && !UPDATE.test(around);
-  });
+  const own = (root: ParentNode | null | undefined) =>
+    Array.from(root?.querySelectorAll(TIMES) ?? []).filter((time) => {
+      const around = `${time.className} ${time.parentElement?.className ?? ''} ${time.parentElement?.textContent?.slice(0, 60) ?? ''}`;
+      return !isWithinOthers(time) && !UPDATE.test(around);
+    });
+  const within = own(article);
+  const times = within.length > 0 ? within : own(document);
   const [first] = times;
   const time = first === undefined ? null : timeOf(first);
   // A lone year is that of a film or record.

@@ -4,6 +4,9 @@ import { oneLine } from '../text-form.ts';
 import { type JsonObject, textOf } from './json-ld.ts';
 import type { PageNames } from './page-names.ts';
 
+/** What microdata, hAtom and common usage call a headline, where it is none by its element. */
+const NAMED_HEADLINE = '[itemprop~="headline"], .entry-title, .headline, .article-title, .post-title';
+
 /** Between a headline and the name of a site. */
 const SEPARATOR = /\s+[|\-–—·•»:：｜]\s+|\s*[｜|»]\s*/;
 
@@ -12,7 +15,7 @@ export function pageTitle(document: Document, names: PageNames, article: JsonObj
     names.meta('og:site_name', 'application-name', 'twitter:site'),
     textOf(article?.publisher),
   ].flatMap((site) => (site === null ? [] : [site]));
-  const shown = names.texts('h1');
+  const shown = [...names.texts('h1'), ...names.texts(NAMED_HEADLINE)];
   const page = oneLine(document.querySelector('title')?.textContent ?? '');
   const told =
     names.meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'sailthru.title', 'title') ??

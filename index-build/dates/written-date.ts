@@ -101,6 +101,9 @@ const WEEKDAY =
 /** What may follow a date: nothing, a weekday in brackets, or a time of day and whatever zone it is in. */
 const REST =
   /^\.?\s*(?:[([][^)\]]{1,12}[)\]])?\s*(?:$|T\d{4,6}|T?\d{1,2}(?:[:.hH]|\s*[ap]\.?m)|[T,|–—•·@-]?\s*(?:\p{L}{1,4}\.?\s+)?\d{1,2}(?:[:.hH]\s?\d{2}|\s*[ap]\.?m)|[,|]\s*$)/iu;
+/** A time of day that stands before its date, as in `Fri 6:45 PM, Feb 16, 2018`. */
+const TIME_FIRST =
+  /^(?:\p{L}{3,9}\.?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?,?\s+(?=\S)/iu;
 const UTC = /\d{1,2}:\d{2}\S*\s*(?:Z|[+-]00:?00|UTC|GMT)\s*$/i;
 
 /** A text that is a date and nothing else; null when it is none, or a day that never was. */
@@ -108,7 +111,8 @@ export function readWrittenDate(text: string): WrittenDate | null {
   if (text.length > LONGEST) return null;
   const written = withPlainDigits(text)
     .replace(/[\u200e\u200f]/g, '')
-    .trim();
+    .trim()
+    .replace(TIME_FIRST, '');
   const found = dateAt(written);
   return found !== null && REST.test(written.slice(found.end)) ? found.date : null;
 }

@@ -19,14 +19,15 @@ const MOST_OTHERS = 60;
 
 /** Lines whose date is another's. */
 const TRAPS =
-  /©|\(c\)|copyright|all rights|photo|image|file\b|picture|credit|getty|caption|updat|modifi|edited|review|correct|repl(?:y|ied)|comment|archive|expires|deadline|born\b|died\b|event|register|обновлен|最終更新|追記|修正|编辑|aktualis|mis à jour|actualiz/i;
+  /©|\(c\)|copyright|all rights|photo|image|file\b|picture|credit|getty|caption|updat|modifi|edited|review|correct|repl(?:y|ied)|comment|archive|expires|deadline|born\b|died\b|event|register|обновлен|最[終终后]更新|更新(?:日|时间|時間|于|[:：])|追記|修正|编辑|수정|aktualis|mis à jour|actualiz/i;
 /** A line may tell of several things; how many comments there are is one of them. */
 const PARTS = /\s*[|•·]\s*|\s+(?=(?:last )?updated\b)|\.?\s+\d+ (?:comments?|replies)\b/i;
 /** A label of the date of publication. */
 const LABEL =
-  /^(?:date|dated|published|publication date|posted|issued|first published|опубликовано|veröffentlicht|publié|publicado|pubblicato)\b/i;
+  /^(?:date|dated|published|publication date|posted|issued|first published|опубликовано|veröffentlicht|publié|publicado|pubblicato)\b|^\[?\s*(?:公開|掲載|投稿|発行|配信|发布|發布|发表|發表|입력|등록|게시|승인)/i;
+const LONGEST_LABEL = 30;
 /** A date may begin after the beginning of the line, or after one of these. */
-const BEFORE = /(?:^|[\s|•·–—:(,-])(?=[\p{L}\p{N}])/gu;
+const BEFORE = /(?:^|[\s|•·–—:：(（[［【,-])(?=[\p{L}\p{N}])/gu;
 
 /** The date as it stands on its line; null when there is none, or several and nothing tells which. */
 export function findDateline(lines: readonly string[], title: string): DateText | null {
@@ -40,6 +41,24 @@ export function findDateline(lines: readonly string[], title: string): DateText 
   const labelled = dates.find(({ isLabelled }) => isLabelled);
   if (labelled !== undefined) return dateline(labelled.text);
   return new Set(dates.map(({ date }) => date)).size === 1 ? dateline((dates[0] as DateOnLine).text) : null;
+}
+
+/**
+ * The date that a line anywhere on a page calls that of publication, or that stands on the line below
+ * such a label; null when there is none, or several.
+ */
+export function findLabelledDate(lines: readonly string[]): DateText | null {
+  const dates = lines
+    .map((line, i) => (isLabel(line) ? `${line} ${lines[i + 1] ?? ''}` : line))
+    .flatMap(datesOn)
+    .filter(({ isLabelled }) => isLabelled);
+  const [first] = dates;
+  if (first === undefined || dates.some(({ date }) => date !== first.date)) return null;
+  return { text: first.text, evidence: 'dateline', where: 'a line that calls it the date of publication' };
+}
+
+function isLabel(line: string): boolean {
+  return line.length <= LONGEST_LABEL && LABEL.test(line) && !/\d/.test(line);
 }
 
 interface DateOnLine {

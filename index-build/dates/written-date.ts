@@ -30,6 +30,15 @@ const OF = '(?:\\s*[,.]?\\s*(?:(?:de|del|of|da|di|tháng)\\s+)?)';
 /** What some languages put after a year. */
 const AFTER_YEAR = '(?:\\s*(?:г\\.?|года|р\\.?|року|m\\.|godine|ж\\.?|թ\\.?|წ\\.?|оны))?';
 
+/** Japanese eras count from the year after these. */
+const YEAR_BEFORE_ERA: Readonly<Record<string, number>> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  平成: 1988,
+  令和: 2018,
+};
+
 type Parts = readonly [year: string, month: string, day?: string | undefined];
 interface Form {
   readonly pattern: RegExp;
@@ -53,12 +62,25 @@ const FORMS: readonly Form[] = [
     pattern: /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?(?!\d)/,
     read: ([, y = '', , m = '', d]) => [y, m, d],
   },
-  // 20210715, before a time as in 20210715T1030
-  { pattern: /^(\d{4})(\d{2})(\d{2})(?=T|$|\s)/, read: ([, y = '', m = '', d]) => [y, m, d] },
-  // 2021年7月15日, 2021년 7월 15일, and without a day
+  // 20210715, and before a time as in 20210715T1030 or 20210715103000
   {
-    pattern: /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?/,
+    pattern: /^(\d{4})(\d{2})(\d{2})(?:(?=T|$|\s)|[0-2]\d[0-5]\d(?:[0-5]\d)?(?=$))/,
     read: ([, y = '', m = '', d]) => [y, m, d],
+  },
+  // 2021年7月15日, 2021年(令和3年)7月15日, 2021년 7월 15일, and without a day
+  {
+    pattern:
+      /^(\d{4})\s*[年년]\s*(?:[(（][^)）]{2,8}[)）]\s*)?(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?/,
+    read: ([, y = '', m = '', d]) => [y, m, d],
+  },
+  // 令和3年7月15日
+  {
+    pattern: /^(明治|大正|昭和|平成|令和)(元|\d{1,2})年\s*(\d{1,2})月(?:\s*(\d{1,2})日)?/,
+    read: ([, era = '', year = '', m = '', d]) => [
+      String((YEAR_BEFORE_ERA[era] as number) + (year === '元' ? 1 : Number(year))),
+      m,
+      d,
+    ],
   },
   // 15 July 2021, 15. Juli 2021, 15 de julio de 2021, 15 июля 2021 г.
   {
@@ -106,6 +128,9 @@ const TIME_FIRST =
   /^(?:\p{L}{3,9}\.?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?,?\s+(?=\S)/iu;
 const UTC = /\d{1,2}:\d{2}\S*\s*(?:Z|[+-]00:?00|UTC|GMT)\s*$/i;
 
+/** Seconds or milliseconds since 1970, from September 2001 on. */
+const EPOCH = /^(\d{10})(?:\d{3})?$/;
+
 /** A text that is a date and nothing else; null when it is none, or a day that never was. */
 export function readWrittenDate(text: string): WrittenDate | null {
   if (text.length > LONGEST) return null;
@@ -113,6 +138,11 @@ export function readWrittenDate(text: string): WrittenDate | null {
     .replace(/[\u200e\u200f]/g, '')
     .trim()
     .replace(TIME_FIRST, '');
+  const epoch = EPOCH.exec(written)?.[1];
+  if (epoch !== undefined) {
+    const day = new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+    return { date: day, either: null, order: null, isUtc: true };
+  }
   const found = dateAt(written);
   return found !== null && REST.test(written.slice(found.end)) ? found.date : null;
 }

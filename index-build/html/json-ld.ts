@@ -10,20 +10,35 @@ const MOST_OBJECTS = 5_000;
 const DEEPEST = 8;
 const LONGEST_SCRIPT = 2 * 1024 * 1024;
 
-/** The best description of the page's article; null without any. `title` tells it from others, if it is known. */
+/**
+ * The best description of the page's article; null without any. `title` tells it from others, if it
+ * is known: but an article may be called otherwise for search engines, and a page has its name and no date.
+ */
 export function articleInJsonLd(document: Document, title: string): JsonObject | null {
-  const articles: JsonObject[] = [];
+  const found: Found = { articles: [], byId: new Map() };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    collect(parseLeniently(script.textContent ?? ''), articles);
+    collect(parseLeniently(script.textContent ?? ''), found);
   }
   const rank = (article: JsonObject): number => {
     const headline = textOf(article.headline) ?? textOf(article.name) ?? '';
     const isTitled =
       title !== '' && headline !== '' && (title.includes(headline) || headline.includes(title));
     const isPage = typesOf(article).every((type) => type.endsWith('WebPage'));
-    return (isTitled ? 4 : 0) + (isPage ? 0 : 2) + (article.datePublished === undefined ? 0 : 1);
+    return (isTitled ? 3 : 0) + (isPage ? 0 : 2) + (article.datePublished === undefined ? 0 : 2);
   };
-  return articles.toSorted((a, b) => rank(b) - rank(a))[0] ?? null;
+  const best = found.articles.toSorted((a, b) => rank(b) - rank(a))[0];
+  return best === undefined ? null : withNamed(best, found.byId);
+}
+
+/** Its people and publisher may be described elsewhere on the page, by their `@id`. */
+function withNamed(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): JsonObject {
+  const resolve = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolve);
+    const id = isObject(value) && value.name === undefined ? value['@id'] : undefined;
+    return (typeof id === 'string' && byId.get(id)) || value;
+  };
+  const named = ['author', 'creator', 'publisher'].filter((key) => article[key] !== undefined);
+  return { ...article, ...Object.fromEntries(named.map((key) => [key, resolve(article[key])])) };
 }
 
 /** A value as text: itself, its `@value` or `name`, or the first of several. */
@@ -41,7 +56,13 @@ export function namesOf(value: unknown): string[] {
   return name === null ? [] : [name];
 }
 
-function collect(root: unknown, articles: JsonObject[]): void {
+interface Found {
+  readonly articles: JsonObject[];
+  /** What has a name and an `@id`. */
+  readonly byId: Map<string, JsonObject>;
+}
+
+function collect(root: unknown, { articles, byId }: Found): void {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
   for (let looked = 0; looked < MOST_OBJECTS; looked += 1) {
     const next = open.shift();
@@ -49,6 +70,7 @@ function collect(root: unknown, articles: JsonObject[]): void {
     const { value, depth } = next;
     if (Array.isArray(value)) for (const each of value) open.push({ value: each, depth });
     if (!isObject(value)) continue;
+    if (typeof value['@id'] === 'string' && value.name !== undefined) byId.set(value['@id'], value);
     if (typesOf(value).some((type) => ARTICLE.test(type))) articles.push(value);
     if (depth === DEEPEST) continue;
     // What else an article names are other articles; what a page names is its own.

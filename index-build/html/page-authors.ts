@@ -1,7 +1,9 @@
 /** Who wrote a page's article: what is stated, or else the byline near its headline. */
 
+import { readWrittenDate } from '../dates/written-date.ts';
 import { oneLine } from '../text-form.ts';
 import { type JsonObject, namesOf } from './json-ld.ts';
+import { isNamedOthers, isWithinOthers } from './others.ts';
 import type { PageNames } from './page-names.ts';
 
 /** Nobody's name is longer; what is, is a sentence. */
@@ -49,11 +51,16 @@ export function pageAuthors(names: PageNames, article: JsonObject | null): strin
     if (authors.length > 0) return authors;
   }
   for (const selector of BYLINES) {
-    const authors = clean(names.texts(selector).slice(0, 3));
+    const authors = clean(names.texts(selector, isOwn).slice(0, 3));
     if (authors.length > 0)
       return selector.includes('rel=') || selector.includes('itemprop') ? authors : authors.slice(0, 1);
   }
   return [];
+}
+
+/** Not the name of who wrote a comment. */
+function isOwn(element: Element): boolean {
+  return !isWithinOthers(element, isNamedOthers);
 }
 
 /** The names on the first line near a headline that says by whom the story is; none without one. */
@@ -68,7 +75,7 @@ function clean(given: readonly string[]): string[] {
     for (const part of splitNames(oneLine(text).replace(BY, '').replace(BEHIND, ''))) {
       const name = part.replace(BY, '').replace(/[,;]$/, '').trim();
       if (name.length < 2 || name.length > LONGEST_NAME || NO_NAME.test(name)) continue;
-      if (/\p{L}/u.test(name)) authors.add(name);
+      if (/\p{L}/u.test(name) && !/@|https?:/.test(name) && readWrittenDate(name) === null) authors.add(name);
     }
   }
   return [...authors];

@@ -55,7 +55,13 @@ const NAMED =
   '[itemprop~="datePublished"], [property~="datePublished"], time[pubdate], .published[title], abbr.published, .entry-date.published, time.published, time.entry-date';
 /** Elements that are called so for what they show: a date and nothing else, if they are its own. */
 const CALLED_DATE = ['date', 'dateline', 'timestamp', 'published', 'publish', 'pubdate', 'posted']
-  .flatMap((name) => [`.${name}`, `[class*="-${name}"]`, `[class*="_${name}"]`, `[class*="${name}-"]`])
+  .flatMap((name) => [
+    `.${name}`,
+    `#${name}`,
+    ...['class', 'id'].flatMap((kind) =>
+      [`-${name}`, `_${name}`, `${name}-`].map((part) => `[${kind}*="${part}"]`),
+    ),
+  ])
   .join(', ');
 /** Elements that show a moment, one of them as how long ago it was. */
 const TIMES = 'time, relative-time';
@@ -92,20 +98,33 @@ function timeOf(element: Element): string | null {
 
 /** The first `time` behind the first headline, or within its article's header. */
 function timeNearHeadline(document: Document): string | null {
-  const headline = document.querySelector('h1');
-  const article =
-    headline?.closest('article, main, [role="main"]') ?? document.querySelector('article') ?? document.body;
-  const own = (root: ParentNode | null | undefined) =>
-    Array.from(root?.querySelectorAll(TIMES) ?? []).filter((time) => {
-      const around = `${time.className} ${time.parentElement?.className ?? ''} ${time.parentElement?.textContent?.slice(0, 60) ?? ''}`;
-      return !isWithinOthers(time) && !UPDATE.test(around);
-    });
-  const within = own(article);
+  const own = (root: ParentNode) =>
+    Array.from(root.querySelectorAll(TIMES)).filter(
+      (time) => !isWithinOthers(time) && !UPDATE.test(around(time)),
+    );
+  const within = own(articleOf(document));
   const times = within.length > 0 ? within : own(document);
   const [first] = times;
   const time = first === undefined ? null : timeOf(first);
   // A lone year is that of a film or record.
   return time === null || /^\s*\d{4}\s*$/.test(time) ? null : time;
+}
+
+/** What holds the first headline; the page where nothing does. */
+function articleOf(document: Document): ParentNode {
+  const holds = 'article, main, [role="main"]';
+  return (
+    document.querySelector('h1')?.closest(holds) ??
+    document.querySelector('article') ??
+    document.body ??
+    document
+  );
+}
+
+/** Names and texts in which an element would be said to show an update. */
+function around(element: Element): string {
+  const parent = element.parentElement;
+  return `${element.className} ${parent?.className ?? ''} ${parent?.textContent?.slice(0, 60) ?? ''}`;
 }
 
 /** The day that is shown by the first element of the article that is called a date. */

@@ -1,9 +1,9 @@
 /** What a page says about its article, beside its text. */
 
 import type { Draft } from '../reader.ts';
-import { webAddress } from '../readers/web-address.ts';
 import { oneLine } from '../text-form.ts';
 import { articleInJsonLd, namesOf, textOf } from './json-ld.ts';
+import { pageAddress } from './page-address.ts';
 import { pageAuthors } from './page-authors.ts';
 import { calledDates, statedDates } from './page-dates.ts';
 import { PageNames } from './page-names.ts';
@@ -43,12 +43,7 @@ export function pageMetadata(document: Document): PageMetadata {
       document.documentElement?.getAttribute('lang') ||
       names.meta('og:locale', 'content-language', 'dc.language')?.replace('_', '-') ||
       textOf(article?.inLanguage),
-    url: webAddress(
-      document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
-        names.meta('og:url') ??
-        textOf(article?.url) ??
-        '',
-    ),
+    url: pageAddress(document, names, article),
     statedDates: statedDates(document, names, article),
     foundDates: calledDates(document),
   };

@@ -40,9 +40,10 @@ export class PageNames {
   }
 
   /** The texts of the elements that a selector finds, those of no words left out. */
-  texts(selector: string, root: ParentNode = this.document): string[] {
-    return Array.from(root.querySelectorAll(selector), (element) =>
-      oneLine(element.textContent ?? ''),
-    ).filter((text) => text !== '' && text.length <= LONGEST);
+  texts(selector: string, isWanted: (element: Element) => boolean = () => true): string[] {
+    return Array.from(this.document.querySelectorAll(selector))
+      .filter(isWanted)
+      .map((element) => oneLine(element.textContent ?? ''))
+      .filter((text) => text !== '' && text.length <= LONGEST);
   }
 }

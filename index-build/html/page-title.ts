@@ -17,13 +17,20 @@ export function pageTitle(document: Document, names: PageNames, article: JsonObj
   ].flatMap((site) => (site === null ? [] : [site]));
   const shown = [...names.texts('h1'), ...names.texts(NAMED_HEADLINE)];
   const page = oneLine(document.querySelector('title')?.textContent ?? '');
-  const told =
-    names.meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'sailthru.title', 'title') ??
-    textOf(article?.headline) ??
-    page;
-  const stated = withoutSite(oneLine(decoded(document, told)), sites, shown);
+  const told = [
+    names.meta('og:title'),
+    names.meta('twitter:title'),
+    names.meta('dc.title', 'dcterms.title'),
+    names.meta('sailthru.title', 'title'),
+    textOf(article?.headline),
+    page,
+  ].flatMap((text) => (text ? [withoutSite(oneLine(decoded(document, text)), sites, shown)] : []));
+  const [stated = ''] = told;
   // What stands above the story is its headline; what is stated may be one for search engines.
-  if (shown.some((heading) => bare(heading) === bare(stated))) return stated;
+  for (const headings of [shown, names.texts('h2')]) {
+    const both = told.find((title) => headings.some((heading) => bare(heading) === bare(title)));
+    if (both !== undefined) return both;
+  }
   const own = shown.find((heading) => 3 * heading.length > stated.length && isLike(heading, stated));
   return own ?? (stated || shown[0] || '');
 }
@@ -47,11 +54,9 @@ function isLike(heading: string, stated: string): boolean {
 function withoutSite(title: string, sites: readonly string[], shown: readonly string[]): string {
   const parts = title.split(SEPARATOR);
   if (parts.length < 2) return title;
-  // `The Herald` may be called `Herald.com`, and its name may be a heading of each of its pages.
+  // Its name may be a heading of each of its pages.
   const isSite = (part: string) =>
-    sites.some(
-      (site) => bare(site).length > 3 && (bare(part).includes(bare(site)) || bare(site).includes(bare(part))),
-    ) ||
+    sites.some((site) => isNameOf(bare(site), bare(part))) ||
     (3 * part.length < 2 * (title.length - part.length) &&
       shown.some((heading) => bare(heading) === bare(part)));
   const last = parts.at(-1) as string;
@@ -73,6 +78,12 @@ function withoutSite(title: string, sites: readonly string[], shown: readonly st
   if (isShown(withoutLast)) return withoutLast;
   if (isShown(withoutFirst)) return withoutFirst;
   return title;
+}
+
+/** `The Herald` may be called `Herald.com`; a headline may begin with the name of its paper. */
+function isNameOf(site: string, part: string): boolean {
+  if (site.length <= 3) return false;
+  return site.includes(part) || (part.includes(site) && part.length <= 2 * site.length);
 }
 
 function bare(text: string): string {

@@ -1,10 +1,12 @@
 /** `.html`, `.htm`, `.xhtml`: a saved page, and the article in it. */
 
+import { findLabelledDate } from '../dates/dateline.ts';
 import { decodeFile } from '../decode.ts';
 import { articleBody } from '../html/article-body.ts';
 import { blockLines, type Line } from '../html/block-text.ts';
 import { isOthers } from '../html/others.ts';
 import { parsePage } from '../html/page.ts';
+import { savedFrom } from '../html/page-address.ts';
 import { authorsAt } from '../html/page-authors.ts';
 import { pageMetadata } from '../html/page-metadata.ts';
 import { EMPTY_DRAFT, type Reader } from '../reader.ts';
@@ -19,10 +21,23 @@ export const htmlReader: Reader = {
     const { text: html, warnings } = decodeFile(await file.whole(), 'markup');
     const page = parsePage(html);
     const metadata = pageMetadata(page);
-    const head = linesAtHeadline(page, metadata.title);
+    const shown = page.body === null ? [] : blockLines(page.body, isOthers).flatMap(brokenUp);
+    const head = linesAtHeadline(page, shown, metadata.title);
+    const labelled = findLabelledDate(shown.map(({ text }) => text));
     const { lines, cuts } = articleBody(html, metadata.title);
     const authors = metadata.authors.length > 0 ? metadata.authors : authorsAt(head);
-    yield { ...EMPTY_DRAFT, ...metadata, authors, text: lines.join('\n\n'), head, cuts, warnings };
+    const url = metadata.url ?? savedFrom(html);
+    yield {
+      ...EMPTY_DRAFT,
+      ...metadata,
+      url,
+      authors,
+      text: lines.join('\n\n'),
+      head,
+      foundDates: [...metadata.foundDates, ...(labelled === null ? [] : [labelled])],
+      cuts,
+      warnings,
+    };
   },
 };
 
@@ -31,8 +46,7 @@ function brokenUp(line: Line): Line[] {
 }
 
 /** What a reader of the page sees around its headline; nothing where it has none. */
-function linesAtHeadline(page: Document, title: string): string[] {
-  const lines = page.body === null ? [] : blockLines(page.body, isOthers).flatMap(brokenUp);
+function linesAtHeadline(page: Document, lines: readonly Line[], title: string): string[] {
   const headings = [title, ...Array.from(page.querySelectorAll('h1'), (h1) => oneLine(h1.textContent ?? ''))];
   for (const heading of headings.filter((text) => text.length > 3)) {
     const isIt = ({ text }: Line) => text === heading || text.endsWith(heading);

@@ -118,6 +118,20 @@ describe('what a page says of its article', () => {
     );
   });
 
+  it('is a headline that begins with the name of its paper', async () => {
+    const title = 'The Strait Gazette on ferries: goodbye to all that | Editorial';
+    const head = `<title>${title}</title><meta property="og:site_name" content="The Strait Gazette">`;
+    const html = `<html><head>${head}</head><body><h1>Goodbye</h1>${paragraphs}</body></html>`;
+    expect((await readFirst('a.html', html)).title).not.toBe('Editorial');
+  });
+
+  it('is the headline shown, whichever of those stated it is', async () => {
+    const head =
+      '<title>Ferry ends FOREVER</title><meta property="og:title" content="You will cry at this ferry"><meta name="sailthru.title" content="A last crossing">';
+    const html = `<html><head>${head}</head><body><article><h2>A last crossing</h2>${paragraphs}</article></body></html>`;
+    expect((await readFirst('a.html', html)).title).toBe('A last crossing');
+  });
+
   it.each([
     [
       'an object',
@@ -164,6 +178,18 @@ describe('what a page says of its article', () => {
     const { authors, statedDates } = await read({ head: ld(value) });
     expect(authors).toEqual(['Ann Lee']);
     expect(statedDates[0]).toEqual({ text: '2021-07-15', evidence: 'metadata', where: 'its JSON-LD' });
+  });
+
+  it('is what its article says in JSON-LD, though its page is described under the headline', async () => {
+    const article = { '@type': 'NewsArticle', headline: 'Ferries, fog', datePublished: '2021-07-15' };
+    const publisher = { '@type': 'Organization', '@id': 'https://example.org/', name: 'The Gazette' };
+    const head = ld([
+      { ...article, publisher: { '@id': 'https://example.org/' } },
+      { '@type': 'WebPage', name: 'The last ferry' },
+      publisher,
+    ]);
+    const { source, statedDates } = await read({ head });
+    expect([source, statedDates[0]?.text]).toEqual(['The Gazette', '2021-07-15']);
   });
 
   it('is not what it says of other articles', async () => {
@@ -216,6 +242,21 @@ describe('what a page says of its article', () => {
 
   it('has the author of a byline when nothing else names one', async () => {
     expect((await read({ above: '<div>By Ann Lee</div>' })).authors).toEqual(['Ann Lee']);
+    expect(
+      (await read({ below: '<div class="comments"><b class="author">Bo Kim</b></div>' })).authors,
+    ).toEqual([]);
+    expect((await read({ head: '<meta name="author" content="Ann Lee; JULY 15, 2021">' })).authors).toEqual([
+      'Ann Lee',
+    ]);
+  });
+
+  it.each([
+    '<!-- saved from url=(0029)https://example.org/ferry -->',
+    '<!--\n Page saved with a program\n url: https://example.org/ferry \n saved date: Thu Jul 15 2021\n-->',
+  ])('is the address that was noted when it was saved: %s', async (note) => {
+    expect((await readFirst('a.html', page().replace('<html', `${note}<html`))).url).toBe(
+      'https://example.org/ferry',
+    );
   });
 });
 
@@ -290,6 +331,18 @@ describe('the date of a saved page', () => {
     ],
   ])('is not that of %s', async (_, parts) => {
     expect(await dateOf(parts)).toBeNull();
+  });
+
+  it('is the one that a line anywhere calls its own, or the line above it', async () => {
+    const filler = '<p>And so on.</p>'.repeat(20);
+    const dateline = { date: '2021-07-15', evidence: 'dateline' };
+    expect(await dateOf({ below: `${filler}<div>First published: 15 July 2021</div>` })).toEqual(dateline);
+    expect(await dateOf({ below: `${filler}<dl><dt>Published</dt><dd>15 July 2021</dd></dl>` })).toEqual(
+      dateline,
+    );
+    expect(await dateOf({ below: `${filler}<dl><dt>Registered</dt><dd>15 July 2021</dd></dl>` })).toBeNull();
+    const two = '<div>Published 15 July 2021</div><div>Published 2 May 2020</div>';
+    expect(await dateOf({ below: filler + two })).toBeNull();
   });
 
   it('is that of its address, when only that tells one', async () => {

@@ -32,6 +32,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
         <meta name="color-scheme" content="light dark" />
         {listed ? null : <meta name="robots" content="noindex" />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site} />
         <link rel="stylesheet" href={assets.stylesheet} />
         <meta name="htmx-config" content={HTMX_CONFIG} />
         <script src={assets.htmx} defer />

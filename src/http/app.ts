@@ -5,6 +5,7 @@ import { MessagePage } from '../../views/message-page.tsx';
 import type { SearchEngine } from '../search-engine.ts';
 import { apiRoutes, errorJson } from './api.ts';
 import { type Assets, loadAssets } from './assets.ts';
+import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
 import { htmlDocument, pageRoutes } from './pages.ts';
 import { LONGEST_URL, urlLength } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -60,6 +61,10 @@ export function createApp(engine: SearchEngine, settings: SiteSettings, assets: 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => c.json({ status: 'ok', generation: engine.generation, articles: engine.size }));
   app.get('/robots.txt', (c) => c.text(ROBOTS));
+  app.get('/opensearch.xml', (c) => {
+    const description = openSearchDescription(context, new URL(c.req.url).origin);
+    return c.body(description, 200, { 'Content-Type': OPENSEARCH_TYPE });
+  });
   app.route('/api', apiRoutes(engine, settings));
   app.route('/', pageRoutes(engine, context, settings));
 

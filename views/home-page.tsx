@@ -2,7 +2,7 @@
 
 import { FACETS, type FacetName } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
-import { articles, count, FACET_NAMES } from '../src/messages.ts';
+import { articles, count, FACET_NAMES, valueName } from '../src/messages.ts';
 import type { Query } from '../src/query.ts';
 import { articleUrl, searchUrl, searchUrlOf } from '../src/query-language/search-url.ts';
 import type { Bucket, SearchResponse } from '../src/search-engine.ts';
@@ -125,7 +125,7 @@ function Values({ query, everything, facet }: Omit<HomePageProps, 'context'> & {
         {everything.facets[facet].slice(0, SHOWN).map((bucket) => (
           <li>
             <a href={searchUrl(query, { filters: { [facet]: [bucket.key] } })}>
-              <bdi>{bucket.key}</bdi> <span class="number">{count(bucket.count)}</span>
+              <bdi>{valueName(facet, bucket.key)}</bdi> <span class="number">{count(bucket.count)}</span>
             </a>
           </li>
         ))}

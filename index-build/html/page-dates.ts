@@ -129,8 +129,7 @@ function around(element: Element): string {
 
 /** The day that is shown by the first element of the article that is called a date. */
 export function calledDates(document: Document): DateText[] {
-  const article = document.querySelector('h1')?.closest('article, main, [role="main"]') ?? document;
-  for (const element of Array.from(article.querySelectorAll(CALLED_DATE)).slice(0, MOST_LOOKED)) {
+  for (const element of Array.from(articleOf(document).querySelectorAll(CALLED_DATE)).slice(0, MOST_LOOKED)) {
     const text = oneLine(element.textContent ?? '').replace(/^(?:published|posted|date)(?: on)?:?\s+/i, '');
     if (text.length > 60 || isWithinOthers(element, isNamedOthers) || UPDATE.test(element.className))
       continue;

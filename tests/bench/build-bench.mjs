@@ -1,7 +1,7 @@
 /**
  * `npm run bench:build`: the command's whole way from a folder of files to a synced index, over the
  * corpus as one file and as a file an article: the first time, again with nothing changed, and again
- * with one file more.
+ * with one file more. Then what reading a file of a million lines takes, which is to be no memory to speak of.
  */
 
 import { fork } from 'node:child_process';
@@ -10,10 +10,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeFolders } from './build-folders.mjs';
+import { writeFolders, writeLines } from './build-folders.mjs';
 import { installPeers } from './install-peers.mjs';
 
 const ONCE = fileURLToPath(new URL('build-once.mjs', import.meta.url));
+
+const READ_ONCE = fileURLToPath(new URL('read-once.mjs', import.meta.url));
+const MANY_LINES = 1_000_000;
 
 installPeers();
 const { readCorpus } = await import('./corpus.mjs');
@@ -29,17 +32,19 @@ try {
   console.log('|---|---|---:|---:|---:|');
   for (const [name, folder] of Object.entries(folders)) {
     const index = join(parent, `index-${name}`);
-    await row(name, 'first', folder, index);
-    await row(name, 'again, nothing changed', folder, index);
+    await row(name, 'first', ONCE, folder, index);
+    await row(name, 'again, nothing changed', ONCE, folder, index);
     writeFileSync(join(folder, 'one-more.txt'), 'One more\n\nA file that was not there before.\n');
-    await row(name, 'again, one file more', folder, index);
+    await row(name, 'again, one file more', ONCE, folder, index);
   }
+  writeLines(articles, MANY_LINES, join(parent, 'many.jsonl'));
+  await row('a million lines of JSON', 'read, not built', READ_ONCE, parent, 'many.jsonl');
 } finally {
   rmSync(parent, { recursive: true, force: true });
 }
 
-async function row(name, run, folder, index) {
-  const child = fork(ONCE, [folder, index]);
+async function row(name, run, script, ...parameters) {
+  const child = fork(script, parameters);
   const [{ milliseconds, counts, peak }] = await once(child, 'message');
   await once(child, 'exit');
   const rate = Math.round((1000 * counts.articles) / milliseconds);

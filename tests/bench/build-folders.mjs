@@ -1,6 +1,6 @@
 /** The corpus as folders of files: one of JSON Lines, and an HTML page an article. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns {Record<string, string>} the folders by what is in them */
@@ -18,6 +18,18 @@ export function writeFolders(articles, parent) {
   mkdirSync(pages);
   for (const article of articles) writeFileSync(join(pages, `${article.id}.html`), pageOf(article));
   return folders;
+}
+
+/** Writes as many lines as are asked for, the articles again and again, each time by other ids. */
+export function writeLines(articles, count, path) {
+  const file = openSync(path, 'w');
+  for (let written = 0; written < count; written += articles.length) {
+    const lines = articles
+      .slice(0, count - written)
+      .map((article) => `${JSON.stringify({ ...article, id: `${written}-${article.id}` })}\n`);
+    writeSync(file, lines.join(''));
+  }
+  closeSync(file);
 }
 
 /** A page as a small paper would have it: navigation, headline, date, paragraphs, footer. */

@@ -2,27 +2,17 @@
 
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { build } from '../../index-build/build.ts';
 import { formatReport } from '../../index-build/report.ts';
 import { undatedCsv } from '../../index-build/undated.ts';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
-import { type Files, type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
+import { type Files, useBuildRequest, writeArchive } from '../fixtures/archive.ts';
 
-let temporary: TemporaryFolder;
-beforeEach(() => {
-  temporary = temporaryFolder();
-});
-afterEach(() => temporary.remove());
-
-const request = () => ({
-  folder: join(temporary.path, 'articles'),
-  index: join(temporary.path, 'index'),
-  today: '2024-01-01',
-});
+const { root, request } = useBuildRequest();
 const buildFiles = (files: Files) => {
-  writeArchive(temporary.path, files);
+  writeArchive(root(), files);
   return build(request());
 };
 const article = async (id: string) => openCompiledEngine(await openGeneration(request().index)).article(id);
@@ -129,7 +119,7 @@ describe('corrections.csv', () => {
   });
 
   it('says of a link that it is not followed', async () => {
-    writeArchive(temporary.path, { 'a.txt': 'A' });
+    writeArchive(root(), { 'a.txt': 'A' });
     symlinkSync('/etc/hostname', join(request().folder, 'corrections.csv'));
     expect((await build(request())).skipped).toEqual([
       { path: 'corrections.csv', reason: 'it is a link, and links are not followed' },

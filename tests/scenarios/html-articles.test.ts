@@ -333,6 +333,16 @@ describe('the date of a saved page', () => {
     expect(await dateOf(parts)).toBeNull();
   });
 
+  it('is what the first element that is called a date shows, by its class or its id', async () => {
+    const filler = '<p>And so on.</p>'.repeat(20);
+    for (const name of ['class="post-date"', 'id="post-date"', 'id="pubdate"']) {
+      expect(await dateOf({ below: `${filler}<span ${name}>15 July 2021</span>` })).toEqual({
+        date: '2021-07-15',
+        evidence: 'dateline',
+      });
+    }
+  });
+
   it('is the one that a line anywhere calls its own, or the line above it', async () => {
     const filler = '<p>And so on.</p>'.repeat(20);
     const dateline = { date: '2021-07-15', evidence: 'dateline' };

@@ -105,6 +105,11 @@ describe('the results page', () => {
     expect(html).toContain('href="/search?q=zeppelin"');
   });
 
+  it('calls languages by their names, as the first page does', async () => {
+    expect(await page('/search', 200, sample)).toContain('aria-label="English, ');
+    expect(await page('/', 200, sample)).toMatch(/<bdi>English<\/bdi>/);
+  });
+
   it('shows what one can type by examples, each of which finds something in the sample archive', async () => {
     const home = await page('/', 200, sample);
     const nothing = await page('/search?q=zeppelin', 200, sample);

@@ -1,14 +1,13 @@
 /** Exports of articles: JSON, JSON Lines and tables, under whatever names their keys and columns have. */
 
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { build } from '../../index-build/build.ts';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { ask } from '../contract/engines.ts';
-import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
+import { useBuildRequest, writeArchive } from '../fixtures/archive.ts';
 import { readAll, readFirst, readWithProblems } from '../fixtures/read-file.ts';
 
 const json = (value: unknown) => JSON.stringify(value);
@@ -457,19 +456,10 @@ describe('a table', () => {
 });
 
 describe('an archive of exports', () => {
-  let temporary: TemporaryFolder;
-  beforeEach(() => {
-    temporary = temporaryFolder();
-  });
-  afterEach(() => temporary.remove());
-  const request = () => ({
-    folder: join(temporary.path, 'articles'),
-    index: join(temporary.path, 'index'),
-    today: '2024-01-01',
-  });
+  const { root, request } = useBuildRequest();
 
   it('is indexed record by record, each under its own id', async () => {
-    writeArchive(temporary.path, {
+    writeArchive(root(), {
       'old/a.jsonl': '{"id":"one/1","title":"One","date":"1999-05"}\nbad\n{"id":2,"title":"Two"}\n',
       'b.csv.gz': gzipSync('title;section\nThree;Coast\n'),
       'corrections.csv': 'id,date\nold/a.jsonl#2,2001-02-03\n',
@@ -486,7 +476,7 @@ describe('an archive of exports', () => {
   });
 
   it('is indexed anew when its names are told otherwise, and else not', async () => {
-    writeArchive(temporary.path, { 'a.csv': 'title,Was,wann\nOne,Uno,1999\n' });
+    writeArchive(root(), { 'a.csv': 'title,Was,wann\nOne,Uno,1999\n' });
     const unchanged: boolean[] = [];
     for (const map of [
       {},

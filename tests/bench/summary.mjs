@@ -1,5 +1,7 @@
 /** What the measurements come to: medians, worst cases, and how many times Backfile's they are. */
 
+import { median, quantile } from './statistics.mjs';
+
 /** The engine that the others are compared with. */
 const OURS = 'backfile';
 
@@ -56,16 +58,4 @@ function ratiosOf(rows, value) {
   const ours = rows[OURS]?.[value];
   if (ours === undefined) return {};
   return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row[value] / ours]));
-}
-
-function median(values) {
-  return quantile(values, 0.5);
-}
-
-/** Between two values, by how near it is to each. */
-function quantile(values, share) {
-  const sorted = [...values].sort((one, other) => one - other);
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)];
-  return below + (sorted[Math.ceil(place)] - below) * (place % 1);
 }

@@ -1,12 +1,10 @@
 /** `npm run screenshots`: makes the pictures of the README from the sample archive. */
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from './install-chromium.mjs';
+import { serveSample } from './sample-server.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PICTURES = [
@@ -17,18 +15,8 @@ const PICTURES = [
   },
 ];
 
-const index = mkdtempSync(join(tmpdir(), 'backfile-screenshots-'));
-const server = spawn(process.execPath, ['dist/src/cli.js', 'data/articles', '--out', index, '--port', '0'], {
-  cwd: ROOT,
-});
+const { url, stop } = await serveSample();
 try {
-  const url = await new Promise((resolve, reject) => {
-    server.stdout.on('data', (data) => {
-      const found = /Serving on (\S+)/.exec(String(data));
-      if (found) resolve(found[1]);
-    });
-    server.on('exit', () => reject(new Error('The site did not start.')));
-  });
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -40,6 +28,5 @@ try {
   }
   await browser.close();
 } finally {
-  server.kill();
-  rmSync(index, { recursive: true, force: true });
+  await stop();
 }

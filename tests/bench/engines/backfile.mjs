@@ -12,7 +12,7 @@ import { parseQueryText } from '../../../dist/src/query-language/parser.js';
 
 export const tables = ['words', 'phrases', 'prefixes', 'wildcards', 'fuzzy', 'pages'];
 
-const INDEX = 'compiled.index';
+export const INDEX = 'compiled.index';
 
 export function build(articles, folder) {
   return buildIndex(articles, folder, { lunrJson: false });

@@ -14,6 +14,7 @@ export type SectionContent = readonly [name: string, pieces: readonly Uint8Array
 export class ArticleSections {
   private readonly ids: string[] = [];
   private readonly dates: (CivilDate | null)[] = [];
+  private readonly arrivals: (readonly [CivilDate])[] = [];
   private readonly facets: Readonly<Record<FacetName, (readonly string[])[]>>;
   private readonly store = new ArticleStoreWriter();
 
@@ -25,6 +26,7 @@ export class ArticleSections {
   add(article: Article): void {
     this.ids.push(article.id);
     this.dates.push(article.date?.date ?? null);
+    this.arrivals.push([article.arrived]);
     for (const facet of FACETS) this.facets[facet].push(facetValues(article, facet));
     this.store.add(article);
   }
@@ -36,6 +38,7 @@ export class ArticleSections {
       ...FACETS.map(
         (facet): SectionContent => [sections.facetSection(facet), [writeFacetColumn(this.facets[facet])]],
       ),
+      [sections.ARRIVALS, [writeFacetColumn(this.arrivals)]],
       [sections.ARTICLE_IDS, [writeArticleIds(this.ids)]],
       [sections.ARTICLE_DIRECTORY, [directory]],
       [sections.ARTICLES, blocks],

@@ -1,7 +1,7 @@
 /** What was made of an article, and why, in plain lines for a terminal. */
 
 import type { Article, ArticleId } from '../src/article.ts';
-import { EVIDENCE } from '../src/messages.ts';
+import { english } from '../src/messages/english.ts';
 import type { ConsideredDate } from './dates/find-date.ts';
 import type { Draft } from './reader.ts';
 import { printable } from './report.ts';
@@ -53,7 +53,7 @@ function facts(article: Omit<Article, 'arrived'>, { read, draft, undated }: Expl
     ? 'none, by corrections.csv'
     : article.date === null
       ? 'none: nothing that tells one could be used'
-      : `${article.date.date}, ${EVIDENCE[article.date.evidence]}`;
+      : `${article.date.date}, ${english.evidence[article.date.evidence]}`;
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['Title', article.title + title],
     ['Date', date],
@@ -69,7 +69,7 @@ function facts(article: Omit<Article, 'arrived'>, { read, draft, undated }: Expl
 }
 
 function dateLine({ text, where, evidence, verdict }: ConsideredDate): string {
-  return `"${text}" in ${where} (${EVIDENCE[evidence]}): ${verdict}`;
+  return `"${text}" in ${where} (${english.evidence[evidence]}): ${verdict}`;
 }
 
 function textHeading(text: string): string {

@@ -4,6 +4,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DayOrder } from '../index-build/dates/written-date.ts';
 import { MAPPED_NAMES, type MappedName, type ReadOptions } from '../index-build/reader.ts';
 import type { RankingName } from './engine/scored-lists.ts';
+import { readColor } from './http/accent.ts';
+import type { SiteSettings } from './http/site-settings.ts';
 import { type CivilDate, parseCivilDate } from './publication-date.ts';
 
 export interface ReadingOptions {
@@ -25,10 +27,12 @@ export interface BuildOptions extends ReadingOptions {
   readonly lunrJson?: boolean;
 }
 
-export interface ServeOptions {
+/** What serves, and what the owner set about the site: what is not given keeps its default. */
+export interface ServeOptions extends Partial<Omit<SiteSettings, 'publicUrl' | 'today'>> {
   readonly port: number;
   readonly host: string;
-  readonly fullText: boolean;
+  /** Null: the address that is listened on. */
+  readonly publicUrl?: string;
   readonly engine: 'compiled' | 'lunr';
   readonly ranking: RankingName;
 }
@@ -93,7 +97,20 @@ export function addServeOptions(command: Command): Command {
         .choices(['backfile', 'lunr'])
         .default('backfile'),
     )
-    .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'));
+    .addOption(switchSetting('--no-full-text', 'show no articles whole', 'BACKFILE_NO_FULL_TEXT'))
+    .addOption(
+      setting('--public-url <url>', 'where others reach the site', 'PUBLIC_URL').argParser(readPublicUrl),
+    )
+    .addOption(setting('--title <text>', "the site's name", 'BACKFILE_TITLE'))
+    .addOption(setting('--description <text>', 'what the archive is, in a sentence', 'BACKFILE_DESCRIPTION'))
+    .addOption(setting('--footer <text>', 'what stands at the foot of each page', 'BACKFILE_FOOTER'))
+    .addOption(setting('--logo <file>', 'an image beside the name', 'BACKFILE_LOGO'))
+    .addOption(
+      setting('--accent <color>', 'the colour of links and buttons, as #962b1e', 'BACKFILE_ACCENT').argParser(
+        readAccent,
+      ),
+    )
+    .addOption(setting('--stylesheet <file>', "one after the site's own", 'BACKFILE_STYLESHEET'));
 }
 
 /** One pair, or several with commas between them, added to those before. */
@@ -116,6 +133,26 @@ function readMap(text: string, before: ReadOptions['map'] = {}): ReadOptions['ma
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+/** An address without a path, since the pages' own addresses begin at the root. */
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search + url.hash !== ''
+  ) {
+    throw new InvalidArgumentError('It is written as https://archive.example.org, without a path.');
+  }
+  return url.origin;
+}
+
+function readAccent(text: string): string {
+  const color = readColor(text);
+  if (color === null) throw new InvalidArgumentError('A colour is written #rrggbb, as #962b1e.');
+  return color;
 }
 
 function readDay(text: string): CivilDate {

@@ -23,12 +23,12 @@ import {
 import { openCompiledEngine } from './engine/open-engine.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/server.ts';
+import { localDay } from './http/site-settings.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
 import { openGeneration } from './index-folder/read-generation.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { Problem } from './problem.ts';
-import type { CivilDate } from './publication-date.ts';
 import { formatFindings } from './verify/report.ts';
 import { verify } from './verify/verify.ts';
 
@@ -78,7 +78,7 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .option('--folder <folder>', 'the folder of articles, instead of the one the file lies in')
     .action(async (file: string, options: ReadingOptions & { folder?: string }) => {
       const { folder, map = {} } = options;
-      const wishes = { map, dayOrder: dayOrderOf(options), today: localToday() };
+      const wishes = { map, dayOrder: dayOrderOf(options), today: localDay(new Date()) };
       const request = { file, ...wishes, ...(folder === undefined ? {} : { folder }) };
       for await (const article of explain(request)) console.log(article);
     });
@@ -119,7 +119,7 @@ async function buildIndex(folder: string, options: BuildOptions, print = console
   const request = {
     folder,
     index: indexOf(folder, options),
-    today: options.today ?? localToday(),
+    today: options.today ?? localDay(new Date()),
     map: options.map ?? {},
     dayOrder: dayOrderOf(options),
     lunrJson:
@@ -141,11 +141,12 @@ async function buildIndex(folder: string, options: BuildOptions, print = console
 
 async function serveIndex(
   index: string,
-  { port, host, fullText, engine: name, ranking }: ServeOptions,
+  { port, host, engine: name, ranking, publicUrl, ...settings }: ServeOptions,
 ): Promise<void> {
   const generation = await openGeneration(index);
   const engine = name === 'lunr' ? await openLunrEngine(generation) : openCompiledEngine(generation, ranking);
-  const server = await listen(createApp(engine, { title: 'Backfile', fullText }), host, port);
+  const appAt = (url: string) => createApp(engine, { ...settings, publicUrl: publicUrl ?? url });
+  const server = await listen(appAt, host, port);
   console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -166,12 +167,6 @@ async function onlyIndex(command: string): Promise<string> {
   if (names.length === 1 && name !== undefined) return join(INDEXES, name);
   const found = names.length === 0 ? 'There is none' : `There are ${names.length}`;
   throw new Problem(`${found} in ${INDEXES}. Name the index folder: backfile ${command} DIR.`);
-}
-
-/** The civil day where the program runs, `YYYY-MM-DD`. */
-function localToday(now = new Date()): CivilDate {
-  const pad = (number: number, length: number) => String(number).padStart(length, '0');
-  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
 }
 
 async function version(): Promise<string> {

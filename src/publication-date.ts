@@ -35,6 +35,19 @@ export function parseCivilDate(text: string): CivilDate | null {
   return text;
 }
 
+/** A day of any year, `MM-DD`. */
+export type DayOfYear = string;
+
+/** The text as a day of some year, 29 February included, or null when it is none. */
+export function parseDayOfYear(text: string): DayOfYear | null {
+  return /^\d{2}-\d{2}$/.test(text) && parseCivilDate(`2000-${text}`) !== null ? text : null;
+}
+
+/** The day of the year of a date; null for a date that is not known to the day. */
+export function dayOfYear(date: CivilDate): DayOfYear | null {
+  return date.length === 10 ? date.slice(5) : null;
+}
+
 /** Days of a month (1 to 12) of the Gregorian calendar, which is taken for every year. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

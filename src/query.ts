@@ -2,7 +2,8 @@
 
 import { type Article, FACETS, type FacetName } from './article.ts';
 import type { DateBucket } from './date-bucket.ts';
-import type { CivilDate } from './publication-date.ts';
+import type { PageLanguage } from './page-language.ts';
+import type { CivilDate, DayOfYear } from './publication-date.ts';
 
 /** The parts of an article that can be searched. */
 export type Field = 'title' | 'description' | 'text' | 'source' | 'author' | 'tag';
@@ -84,8 +85,27 @@ export type Note =
   /** A word was given more edits than its length allows; 0: it is looked for as typed. */
   | { readonly code: 'edits-limited'; readonly word: string; readonly distance: 0 | 1 | 2 }
   | { readonly code: 'cut'; readonly characters: number; readonly words: number }
-  | { readonly code: 'dropped'; readonly name: string; readonly value: string; readonly expected: string }
+  | { readonly code: 'dropped'; readonly name: string; readonly value: string; readonly expected: Expected }
   | { readonly code: 'range-reversed'; readonly from: string; readonly to: string };
+
+/** What a parameter takes. */
+export type Expected =
+  | 'one-value'
+  | 'date-bucket'
+  | 'civil-date'
+  | 'day-of-year'
+  | 'choice'
+  | 'sort'
+  | 'page'
+  | 'size'
+  | 'values';
+
+/** A part of the typed text that narrows the search: a word in a field, or a date. */
+export interface TypedCondition {
+  readonly text: string;
+  /** The typed text without it. */
+  readonly without: string;
+}
 
 /** How typed text was read. */
 export interface ParsedText {
@@ -98,17 +118,35 @@ export interface ParsedText {
   readonly notes: readonly Note[];
 }
 
+/** The orders that can be asked for. */
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
-export interface Query extends ParsedText {
+/** How what is found is to be shown: none of it changes what is found. */
+export interface Presentation {
+  /** The articles, or their matches with the words around them. */
+  readonly view: 'hits' | 'context';
+  /** What the chart of dates shows: how many, or which share of all articles of the period. */
+  readonly chart: 'count' | 'share';
+  /** The order of words in context: by article, or by the word before or after the match. */
+  readonly by: 'article' | 'before' | 'after';
+  /** The language of the page that was chosen; null: the one that the browser asks for. */
+  readonly lang: PageLanguage | null;
+}
+
+export interface Query extends ParsedText, Presentation {
   /** What was typed, as far as it was read. */
   readonly typed: string;
   readonly date: DateBucket | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
+  /** A day of any year: of the articles known to the day, those of it. */
+  readonly day: DayOfYear | null;
   readonly filters: Readonly<Record<FacetName, readonly string[]>>;
-  /** Never `relevance` for a query without words to score. */
-  readonly sort: Sort;
+  /**
+   * Never `relevance` for a query without words to score. `arrived` is newest in the archive first,
+   * for feeds: it can't be asked for otherwise.
+   */
+  readonly sort: Sort | 'arrived';
   /** From 1. */
   readonly page: number;
   /** Hits a page, 1 to 100. */
@@ -142,11 +180,19 @@ export const BLANK_QUERY: Query = {
   date: null,
   from: null,
   to: null,
+  day: null,
   filters: NO_FILTERS,
   sort: 'relevance',
   page: 1,
   size: DEFAULT_SIZE,
+  view: 'hits',
+  chart: 'count',
+  by: 'article',
+  lang: null,
 };
+
+/** Lines of words in context a page. */
+export const LINES_A_PAGE = 100;
 
 /** Hits past this one can't be reached by paging. */
 export const LAST_REACHABLE_HIT = 10_000;

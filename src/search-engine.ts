@@ -16,24 +16,27 @@ export interface Snippet {
   readonly cutAfter: boolean;
 }
 
-/** An article that matched, ready to be shown. */
 /** Another article, as far as a link to it tells. */
 export interface ArticleReference {
   readonly id: ArticleId;
   readonly title: string;
   readonly date: PublicationDate | null;
   readonly source: string | null;
+  /** Of its title, as a BCP 47 tag; null when it is not known. */
+  readonly language: string | null;
 }
 
 /** Near-copies of an article that are listed at most. */
 export const MOST_NEAR_COPIES = 50;
 
+/** An article that matched, ready to be shown. */
 export interface Hit {
   readonly id: ArticleId;
   readonly title: string;
   readonly titleHighlights: readonly Highlight[];
   readonly date: PublicationDate | null;
   readonly source: string | null;
+  readonly section: string | null;
   /** Of its title and text, as a BCP 47 tag; null when it is not known. */
   readonly language: string | null;
   /** 0 for a query without words, and in an order by date, which needs none. */
@@ -84,6 +87,7 @@ export interface TitleSuggestion {
   readonly id: ArticleId;
   readonly title: string;
   readonly date: PublicationDate | null;
+  readonly language: string | null;
 }
 
 /** How what is being typed may go on. */
@@ -91,6 +95,33 @@ export interface Suggestions {
   /** The whole text, its last word completed; the commonest word first. */
   readonly completions: readonly string[];
   readonly titles: readonly TitleSuggestion[];
+}
+
+/** Articles about what another one is about. */
+export interface SimilarArticles {
+  /** The words that they were found by, as a query that can be typed. */
+  readonly typed: string;
+  /** The most alike first; neither the article itself nor its near-copies. */
+  readonly articles: readonly ArticleReference[];
+}
+
+/** Similar articles that are listed at most. */
+export const MOST_SIMILAR = 5;
+
+/** A match with the words around it, each of the three on one line. */
+export interface ContextLine {
+  readonly article: ArticleReference;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+  /** The number of the match on the page of its article, from 1; null for one in the title. */
+  readonly number: number | null;
+}
+
+export interface ContextLines {
+  readonly lines: readonly ContextLine[];
+  /** Whether there are more matches than lines. */
+  readonly isCut: boolean;
 }
 
 /** The languages that the articles of an archive are analyzed as, by their codes, ascending. */
@@ -114,4 +145,10 @@ export interface SearchEngine {
   /** What a query looks for in each field, its wildcards and fuzzy words expanded. */
   sought(query: ParsedText): Promise<Sought>;
   suggest(typed: string): Promise<Suggestions>;
+  /** Every article of a query, whatever its page and size, in its order. Lets other requests in between. */
+  articles(query: Query): AsyncIterable<Article>;
+  /** Every value of a facet that a query's results have, counted as {@link SearchResponse.facets}. */
+  facetBuckets(query: Query, facet: FacetName): Promise<readonly Bucket[]>;
+  /** Null where nothing is alike, for an id of no article, and for an engine that can't tell. */
+  similar(id: ArticleId): Promise<SimilarArticles | null>;
 }

@@ -1,11 +1,12 @@
 /** One article, with what matched marked. */
 
-import type { Article, FacetName } from '../src/article.ts';
-import { UNDATED } from '../src/date-bucket.ts';
-import { EVIDENCE, UNDATED_NAME, valueName } from '../src/messages.ts';
-import { articleUrl, searchUrlOf } from '../src/query-language/search-url.ts';
-import type { ArticleReference, Highlight } from '../src/search-engine.ts';
-import { DateOf } from './civil-date.tsx';
+import type { Article } from '../src/article.ts';
+import { type Query, scoredClauses } from '../src/query.ts';
+import { articleUrl, searchUrl } from '../src/query-language/search-url.ts';
+import type { ArticleReference, Highlight, SimilarArticles } from '../src/search-engine.ts';
+import { AboutArticle } from './about-article.tsx';
+import { AroundArticle, NearCopies, Similar } from './beside-article.tsx';
+import { Cite } from './cite.tsx';
 import { Layout } from './layout.tsx';
 import { MarkedText } from './marked-text.tsx';
 import type { PageContext } from './page-context.ts';
@@ -16,7 +17,7 @@ export interface MarkedParagraph {
   readonly highlights: readonly Highlight[];
 }
 
-interface ArticlePageProps {
+export interface ArticlePageProps {
   readonly context: PageContext;
   readonly article: Article;
   readonly title: MarkedParagraph;
@@ -24,139 +25,89 @@ interface ArticlePageProps {
   /** Null when the site does not show articles whole. */
   readonly paragraphs: readonly MarkedParagraph[] | null;
   readonly nearCopies: readonly ArticleReference[];
-  /** The search that led here, empty for none. */
-  readonly typed: string;
+  readonly similar: SimilarArticles | null;
+  /** Others of the days around, or of the period that it is known to be of, in order of time. */
+  readonly around: readonly ArticleReference[];
+  /** The search that led here; the blank one for none. */
+  readonly query: Query;
+  /** The article as a sentence that cites it. */
+  readonly citation: string;
+  /** The article as schema.org has it. */
+  readonly data: object;
 }
 
 export function ArticlePage(props: ArticlePageProps) {
-  const { context, article, title, description, paragraphs, nearCopies, typed } = props;
+  const { context, article, title, description, paragraphs, query } = props;
+  const { t } = context;
+  const shown = [description, ...(paragraphs ?? [])].filter((part) => part !== null);
+  const matches = shown.reduce((sum, part) => sum + part.highlights.length, 0);
+  const results = searchUrl(query, { page: query.page });
+  const hasSearch = results !== searchUrl(context.all);
+  let first = 1;
+  const numbered = (part: MarkedParagraph) => {
+    const numbers = { first, of: matches };
+    first += part.highlights.length;
+    return numbers;
+  };
   return (
-    <Layout context={context} title={article.title} typed={typed} listed={typed === ''}>
+    <Layout
+      context={context}
+      title={article.title}
+      typed={query.typed}
+      canonical={articleUrl(article.id)}
+      description={descriptionOf(article)}
+      data={props.data}
+      inLanguage={(lang) => articleUrl(article.id, { ...query, lang })}
+    >
       <main id="main" class="article">
-        {typed === '' ? null : (
+        {hasSearch ? (
           <p class="back">
-            <a href={searchUrlOf({ q: typed })}>← Results for “{typed}”</a>
+            <a href={results}>{query.typed.trim() === '' ? t.backToResults : t.resultsFor(query.typed)}</a>
+            {scoredClauses(query.clause).length === 0 || paragraphs === null ? null : (
+              <span class="match-count">
+                {matches === 0 ? t.matches(0) : <a href="#match-1">{t.matches(matches)} ↓</a>}
+              </span>
+            )}
           </p>
-        )}
+        ) : null}
         <article lang={article.language ?? undefined}>
           <h1 dir="auto">
             <MarkedText {...title} />
           </h1>
-          <About article={article} />
+          <AboutArticle article={article} />
           {description === null ? null : (
             <p class="standfirst" dir="auto">
-              <MarkedText {...description} />
+              <MarkedText {...description} numbered={numbered(description)} />
             </p>
           )}
           {paragraphs === null ? (
-            <p class="nothing">The text of this article is not shown here.</p>
+            <p class="nothing" lang={t.tag}>
+              {t.textNotShown}
+            </p>
           ) : (
             <div class="text">
               {paragraphs.map((paragraph) => (
                 <p dir="auto">
-                  <MarkedText {...paragraph} />
+                  <MarkedText {...paragraph} numbered={numbered(paragraph)} />
                 </p>
               ))}
             </div>
           )}
         </article>
-        <NearCopies copies={nearCopies} />
+        <Cite id={article.id} citation={props.citation} />
+        <NearCopies copies={props.nearCopies} />
+        <Similar similar={props.similar} />
+        <AroundArticle article={article} around={props.around} />
       </main>
     </Layout>
   );
 }
 
-/** Other articles with nearly this text: another paper's print of the same story. */
-function NearCopies({ copies }: { readonly copies: readonly ArticleReference[] }) {
-  if (copies.length === 0) return null;
-  return (
-    <section class="near-copies" aria-labelledby="near-copies">
-      <h2 id="near-copies">Nearly the same text</h2>
-      <ul>
-        {copies.map(({ id, title, date, source }) => (
-          <li>
-            <a href={articleUrl(id)} dir="auto">
-              {title}
-            </a>
-            <span class="details">
-              <DateOf date={date} />
-              {source === null ? null : <bdi class="source">{source}</bdi>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+/** About as long as search engines show of a description. */
+const DESCRIPTION = 160;
 
-function About({ article }: { readonly article: Article }) {
-  const { date, source, authors, section, tags, language, url } = article;
-  const facetLink = (facet: FacetName, value: string) => (
-    <a href={searchUrlOf({ [facet]: value })}>
-      <bdi>{valueName(facet, value)}</bdi>
-    </a>
-  );
-  return (
-    <dl class="about">
-      <div>
-        <dt>Date</dt>
-        <dd>
-          {date === null ? (
-            <a href={searchUrlOf({ date: UNDATED })}>{UNDATED_NAME}</a>
-          ) : (
-            <>
-              <DateOf date={date} /> <span class="evidence">({EVIDENCE[date.evidence]})</span>
-            </>
-          )}
-        </dd>
-      </div>
-      {authors.length === 0 ? null : (
-        <div>
-          <dt>By</dt>
-          <dd>
-            {authors.map((author, i) => (
-              <>
-                {i > 0 ? ', ' : null}
-                {facetLink('author', author)}
-              </>
-            ))}
-          </dd>
-        </div>
-      )}
-      {source === null ? null : (
-        <div>
-          <dt>Source</dt>
-          <dd>{facetLink('source', source)}</dd>
-        </div>
-      )}
-      {section === null ? null : (
-        <div>
-          <dt>Section</dt>
-          <dd>{facetLink('section', section)}</dd>
-        </div>
-      )}
-      {tags.length === 0 ? null : (
-        <div>
-          <dt>Tags</dt>
-          <dd class="tags">{tags.map((tag) => facetLink('tag', tag))}</dd>
-        </div>
-      )}
-      {language === null ? null : (
-        <div>
-          <dt>Language</dt>
-          <dd>{facetLink('language', language)}</dd>
-        </div>
-      )}
-      {url === null ? null : (
-        <div>
-          <dt>Original</dt>
-          <dd>
-            <a href={url} rel="noreferrer nofollow">
-              {new URL(url).hostname}
-            </a>
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
+function descriptionOf({ description, text, title }: Article): string {
+  const line = (description ?? text).replace(/\s+/g, ' ').trim();
+  if (line === '') return title;
+  return line.length <= DESCRIPTION ? line : `${line.slice(0, DESCRIPTION).replace(/\s?\S*$/u, '')} …`;
 }

@@ -1,51 +1,63 @@
-/** The date facet: years, then the months of one, then its days; each a link, with the way back up. */
+/** The date facet: a table of years, then the months of one, then its days, with the way back up. */
 
-import { hasParts, periodOf, trailTo, UNDATED, unknownOf } from '../src/date-bucket.ts';
-import { count, DAY_UNKNOWN_NAME, MONTH_UNKNOWN_NAME, UNDATED_NAME } from '../src/messages.ts';
+import { trailTo } from '../src/date-bucket.ts';
 import type { Query } from '../src/query.ts';
 import { searchUrl } from '../src/query-language/search-url.ts';
 import type { Bucket } from '../src/search-engine.ts';
-import { dayText, monthText } from './civil-date.tsx';
+import type { Totals } from './date-bar.ts';
+import { bucketName, bucketText } from './date-of.tsx';
+import { usePage } from './page-context.ts';
 
 interface DateFacetProps {
   readonly query: Query;
   readonly buckets: readonly Bucket[];
+  readonly totals: Totals;
 }
 
-export function DateFacet({ query, buckets }: DateFacetProps) {
-  const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
+export function DateFacet({ query, buckets, totals }: DateFacetProps) {
+  const { t } = usePage();
   return (
     <section class="facet" aria-labelledby="facet-date">
-      <h2 id="facet-date">Date</h2>
+      <h2 id="facet-date">{t.dateLabel}</h2>
       <Trail query={query} />
-      {buckets.length === 0 ? null : (
-        <ol class="dates">
-          {buckets.map((bucket) => (
-            <li>
-              <DateRow query={query} bucket={bucket} most={most} />
-            </li>
-          ))}
-        </ol>
-      )}
+      <DateFacetTable query={query} buckets={buckets} totals={totals} />
       {query.date === null ? null : <input type="hidden" name="date" value={query.date} form="search" />}
       <Range query={query} />
     </section>
   );
 }
 
+/** The buckets, their counts, and of what is in them in all which share that is. */
+export function DateFacetTable({ query, buckets, totals }: DateFacetProps) {
+  const { t } = usePage();
+  if (buckets.length === 0) return null;
+  return (
+    <div class="dates">
+      <table aria-label={t.dateLabel}>
+        <tbody>
+          {buckets.map((bucket) => (
+            <DateRow query={query} bucket={bucket} totals={totals} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 function Trail({ query }: { readonly query: Query }) {
+  const { t } = usePage();
   if (query.date === null) return null;
   return (
-    <ul class="trail" aria-label="Chosen date">
+    <ul class="trail" aria-label={t.chosenDate}>
       <li>
-        <a href={searchUrl(query, { date: null })}>All dates</a>
+        <a href={searchUrl(query, { date: null })}>{t.allDates}</a>
       </li>
       {trailTo(query.date).map((bucket) => (
         <li>
           {bucket === query.date ? (
-            <strong>{bucketName(bucket)}</strong>
+            <strong>{bucketName(t, bucket)}</strong>
           ) : (
-            <a href={searchUrl(query, { date: bucket })}>{bucketName(bucket)}</a>
+            <a href={searchUrl(query, { date: bucket })}>{bucketName(t, bucket)}</a>
           )}
         </li>
       ))}
@@ -53,33 +65,32 @@ function Trail({ query }: { readonly query: Query }) {
   );
 }
 
-function DateRow({
-  query,
-  bucket,
-  most,
-}: Omit<DateFacetProps, 'buckets'> & { bucket: Bucket; most: number }) {
-  const label = (
-    <>
-      <span class="label">{bucketName(bucket.key)}</span>
-      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        <rect width={Math.round((100 * bucket.count) / most)} height={4} />
-      </svg>
-      <span class="number">{count(bucket.count)}</span>
-    </>
-  );
+function DateRow({ query, bucket, totals }: Omit<DateFacetProps, 'buckets'> & { readonly bucket: Bucket }) {
+  const { t } = usePage();
+  const total = totals?.get(bucket.key);
   return (
-    <a
-      class="bucket"
-      href={searchUrl(query, { date: bucket.key })}
-      aria-current={bucket.selected ? 'true' : undefined}
-    >
-      {label}
-    </a>
+    <tr class="bucket">
+      <th scope="row">
+        <a
+          class="label"
+          href={searchUrl(query, { date: bucket.key })}
+          aria-current={bucket.selected ? 'true' : undefined}
+          title={bucketText(t, bucket.key)}
+        >
+          {bucketName(t, bucket.key)}
+        </a>
+      </th>
+      <td class="number">{t.number(bucket.count)}</td>
+      {totals === null ? null : (
+        <td class="share">{total === undefined ? '' : t.share(bucket.count / total)}</td>
+      )}
+    </tr>
   );
 }
 
 function Range({ query }: { readonly query: Query }) {
-  const field = (name: 'from' | 'to', label: string) => (
+  const { t } = usePage();
+  const field = (name: 'from' | 'to' | 'day', label: string, format: string) => (
     <label>
       {label}
       <input
@@ -87,7 +98,7 @@ function Range({ query }: { readonly query: Query }) {
         name={name}
         form="search"
         value={query[name] ?? ''}
-        placeholder="YYYY-MM-DD"
+        placeholder={format}
         maxlength={10}
         size={10}
       />
@@ -95,19 +106,15 @@ function Range({ query }: { readonly query: Query }) {
   );
   return (
     <fieldset class="range">
-      <legend>Between (year, month or day)</legend>
-      {field('from', 'From')}
-      {field('to', 'To')}
+      <legend>{t.between}</legend>
+      {field('from', t.from, 'YYYY-MM-DD')}
+      {field('to', t.to, 'YYYY-MM-DD')}
+      {field('day', t.dayOfAnyYear, 'MM-DD')}
+      {query.date?.length === 10 && query.day === null ? (
+        <a href={searchUrl(query, { date: null, day: query.date.slice(5) })}>
+          {t.inAnyYear(t.dayAndMonth(query.date))}
+        </a>
+      ) : null}
     </fieldset>
   );
-}
-
-/** A bucket's name, as short as the list that it stands in allows. */
-export function bucketName(bucket: string): string {
-  if (bucket === UNDATED) return UNDATED_NAME;
-  const unknown = unknownOf(bucket);
-  if (unknown !== null) return unknown === 'month' ? MONTH_UNKNOWN_NAME : DAY_UNKNOWN_NAME;
-  const period = periodOf(bucket);
-  if (!hasParts(bucket)) return dayText(period);
-  return period.length === 7 ? monthText(period) : period;
 }

@@ -2,133 +2,135 @@
 
 import { FACETS, type FacetName } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
-import { articles, count, FACET_NAMES, valueName } from '../src/messages.ts';
-import type { Query } from '../src/query.ts';
-import { articleUrl, searchUrl, searchUrlOf } from '../src/query-language/search-url.ts';
-import type { Bucket, SearchResponse } from '../src/search-engine.ts';
-import { DateOf } from './civil-date.tsx';
-import { bucketName } from './date-facet.tsx';
+import type { Messages } from '../src/messages/english.ts';
+import type { DayOfYear } from '../src/publication-date.ts';
+import { facetUrl, homeUrl, searchUrl } from '../src/query-language/search-url.ts';
+import type { Hit, SearchResponse } from '../src/search-engine.ts';
+import { DateChart } from './date-chart.tsx';
+import { DateFacetTable } from './date-facet.tsx';
+import { type Example, Examples } from './examples.tsx';
 import { Layout } from './layout.tsx';
-import type { PageContext } from './page-context.ts';
+import { type PageContext, usePage } from './page-context.ts';
 import { SearchForm } from './search-form.tsx';
+import { TitleList } from './title-list.tsx';
+import { valueName } from './value-facet.tsx';
 
 interface HomePageProps {
   readonly context: PageContext;
-  /** The query for every article, newest first, and its answer. */
-  readonly query: Query;
+  /** The answer to the query for every article, newest first. */
   readonly everything: SearchResponse;
+  readonly today: DayOfYear;
+  readonly onThisDay: readonly Hit[];
+  readonly examples: readonly Example[];
+  /** The address of the feed of the whole archive. */
+  readonly feed: string;
 }
 
-export function HomePage({ context, query, everything }: HomePageProps) {
+export function HomePage({ context, everything, today, onThisDay, examples, feed }: HomePageProps) {
+  const { t, site, all } = context;
   const { total, hits, facets } = everything;
+  const extent = extentOf(t, everything);
   return (
-    <Layout context={context} title={null} typed={null} listed>
+    <Layout
+      context={context}
+      title={null}
+      typed={null}
+      canonical="/"
+      description={context.description ?? t.describeSite(site, extent)}
+      feed={feed}
+      inLanguage={homeUrl}
+    >
       <main id="main" class="home">
-        <h1>{context.site}</h1>
-        <p class="lead">
-          {total === 0 ? 'There are no articles in this archive yet.' : extentOf(everything)}
-        </p>
+        <h1>{site}</h1>
+        <p class="lead">{context.description ?? extent}</p>
         <SearchForm typed="" live={false} />
-        <Syntax />
-        <div class="glance">
-          <Years query={query} everything={everything} />
-          <section aria-labelledby="newest">
-            <h2 id="newest">Newest</h2>
-            <ul class="titles">
-              {hits.map((hit) => (
-                <li>
-                  <a href={articleUrl(hit.id)} dir="auto">
-                    {hit.title}
-                  </a>
-                  <DateOf date={hit.date} />
-                </li>
-              ))}
-            </ul>
-            <p>
-              <a href="/search">All {articles(total)}</a>
-            </p>
-          </section>
-          {FACETS.filter((facet) => facets[facet].length > 0).map((facet) => (
-            <Values query={query} facet={facet} everything={everything} />
-          ))}
-        </div>
+        <Examples examples={examples} />
+        {total === 0 ? null : (
+          <>
+            <section class="over-time" aria-labelledby="over-time">
+              <h2 id="over-time">{t.overTime}</h2>
+              <DateChart query={all} buckets={facets.date} totals={null} />
+              <details class="years">
+                <summary>{t.allDates}</summary>
+                <DateFacetTable query={all} buckets={facets.date} totals={null} />
+              </details>
+            </section>
+            <div class="glance">
+              <section aria-labelledby="newest">
+                <h2 id="newest">{t.newest}</h2>
+                <TitleList articles={hits} />
+                <p>
+                  <a href={searchUrl(all)}>{t.all(total)}</a>
+                  <UndatedLink everything={everything} />
+                </p>
+              </section>
+              <div class="aside">
+                {onThisDay.length === 0 ? null : (
+                  <section aria-labelledby="on-this-day">
+                    <h2 id="on-this-day">{t.onThisDay(t.dayAndMonth(`2000-${today}`))}</h2>
+                    <TitleList articles={onThisDay} />
+                    <p>
+                      <a href={searchUrl(all, { day: today })}>
+                        {t.inAnyYear(t.dayAndMonth(`2000-${today}`))}
+                      </a>
+                    </p>
+                  </section>
+                )}
+                {FACETS.filter((facet) => facets[facet].length > 0).map((facet) => (
+                  <Values facet={facet} everything={everything} />
+                ))}
+              </div>
+            </div>
+          </>
+        )}
       </main>
     </Layout>
   );
 }
 
-function extentOf({ total, facets }: SearchResponse): string {
+function extentOf(t: Messages, { total, facets }: SearchResponse): string {
+  if (total === 0) return t.noArticles;
   const years = facets.date.filter((bucket) => bucket.key !== UNDATED).map((bucket) => bucket.key);
   const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined) return `${articles(total)}, none of them dated.`;
-  return `${articles(total)}, ${first === last ? `all of ${first}` : `${first} to ${last}`}.`;
+  if (first === undefined || last === undefined) return t.noneDated(total);
+  return first === last ? t.allOfYear(total, first) : t.fromYearToYear(total, first, last);
 }
 
-function Syntax() {
-  const example = (typed: string, meaning: string) => (
-    <li>
-      <a href={searchUrlOf({ q: typed })}>
-        <code>{typed}</code>
-      </a>{' '}
-      {meaning}
-    </li>
-  );
+function UndatedLink({ everything }: Pick<HomePageProps, 'everything'>) {
+  const { t, all } = usePage();
+  const undated = everything.facets.date.find((bucket) => bucket.key === UNDATED)?.count ?? 0;
+  if (undated === 0) return null;
   return (
-    <details class="syntax">
-      <summary>What one can type</summary>
-      <ul>
-        {example('gas pipeline', 'articles with both words')}
-        {example('gas OR oil', 'with either')}
-        {example('"Power of Siberia"', 'with these words one after the other')}
-        {example('border -railway', 'with the one and without the other')}
-        {example('organis*', 'with a word that begins like this; the star may stand anywhere in it')}
-        {example('Khruschev~1', 'with a word that is one letter off, with ~2 up to two')}
-        {example('title:treaty', 'in the title; also text:, description:, source:, author:, tag:')}
-        {example('treaty after:1989', 'after a year, month or day; also before: and date:')}
-      </ul>
-    </details>
-  );
-}
-
-/** Shades of the grid of years, from the fewest articles to the most. */
-const SHADES = 4;
-
-function Years({ query, everything }: Omit<HomePageProps, 'context'>) {
-  const buckets = everything.facets.date;
-  if (buckets.length === 0) return null;
-  const most = Math.max(...buckets.map((bucket) => bucket.count));
-  const shade = (bucket: Bucket) => Math.max(1, Math.ceil((SHADES * bucket.count) / most));
-  return (
-    <section aria-labelledby="years">
-      <h2 id="years">Years</h2>
-      <ol class="years">
-        {buckets.map((bucket) => (
-          <li class={bucket.key === UNDATED ? 'wide' : ''}>
-            <a class={`share-${shade(bucket)}`} href={searchUrl(query, { date: bucket.key })}>
-              {bucketName(bucket.key)} <span class="number">{count(bucket.count)}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <>
+      {' · '}
+      <a href={searchUrl(all, { date: UNDATED })}>{t.undatedLink(undated)}</a>
+    </>
   );
 }
 
 /** Values listed of a facet. */
-const SHOWN = 24;
+const SHOWN = 16;
 
-function Values({ query, everything, facet }: Omit<HomePageProps, 'context'> & { facet: FacetName }) {
+function Values({ everything, facet }: Pick<HomePageProps, 'everything'> & { readonly facet: FacetName }) {
+  const { t, all } = usePage();
+  const distinct = everything.distinct[facet];
   return (
     <section aria-labelledby={`home-${facet}`}>
-      <h2 id={`home-${facet}`}>{FACET_NAMES[facet]}</h2>
+      <h2 id={`home-${facet}`}>{t.facets[facet]}</h2>
       <ul class="chips">
         {everything.facets[facet].slice(0, SHOWN).map((bucket) => (
           <li>
-            <a href={searchUrl(query, { filters: { [facet]: [bucket.key] } })}>
-              <bdi>{valueName(facet, bucket.key)}</bdi> <span class="number">{count(bucket.count)}</span>
+            <a href={searchUrl(all, { filters: { [facet]: [bucket.key] } })}>
+              <bdi>{valueName(t, facet, bucket.key)}</bdi>{' '}
+              <span class="number">{t.number(bucket.count)}</span>
             </a>
           </li>
         ))}
+        {distinct <= SHOWN ? null : (
+          <li>
+            <a href={facetUrl(all, facet)}>{t.allValues(distinct)}</a>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,7 +1,12 @@
 /** The frame of every page: head, header with the search box, footer. */
 
+import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { PageContext } from './page-context.ts';
+import { OWN_NAMES } from '../src/messages/catalogues.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '../src/page-language.ts';
+import { homeUrl } from '../src/query-language/search-url.ts';
+import { KeyList } from './key-list.tsx';
+import { type PageContext, PageFrame } from './page-context.ts';
 import { SearchForm } from './search-form.tsx';
 
 interface LayoutProps {
@@ -12,8 +17,15 @@ interface LayoutProps {
   readonly typed: string | null;
   /** Whether results are on the page for the search box to renew while one types. */
   readonly live?: boolean;
-  /** Whether search engines may list the page. */
-  readonly listed?: boolean;
+  /** The page's one address, by which search engines may list it; null: they may not. */
+  readonly canonical?: string | null;
+  readonly description?: string | null;
+  /** The feed of what is on the page. */
+  readonly feed?: string | null;
+  /** What the page is about, for machines: an object of schema.org. */
+  readonly data?: object | null;
+  /** The same page in another language; null where there is none. */
+  readonly inLanguage?: ((language: PageLanguage) => string) | null;
 }
 
 /** htmx needs neither eval nor a stylesheet of its own, so the content policy allows neither. */
@@ -21,41 +33,94 @@ const HTMX_CONFIG =
   '{"includeIndicatorCSS":false,"defaultTimeout":20000,"morphIgnore":["data-htmx-powered","open"]}';
 
 export function Layout(props: PropsWithChildren<LayoutProps>) {
-  const { context, title, typed, live = false, listed = false, children } = props;
-  const { site, assets } = context;
+  const { context, typed, live = false, inLanguage = null, children } = props;
+  const { site, assets, footer, t, all } = context;
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>{title === null ? site : `${title} – ${site}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {listed ? null : <meta name="robots" content="noindex" />}
-        <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site} />
-        <link rel="stylesheet" href={assets.stylesheet} />
-        <meta name="htmx-config" content={HTMX_CONFIG} />
-        <script src={assets.htmx} defer />
-        <script src={assets.liveSearch} type="module" />
-        <script src={assets.suggestions} type="module" />
-      </head>
-      <body>
-        <a class="skip" href="#main">
-          Skip to the content
-        </a>
-        <header class="site">
-          <a class="brand" href="/">
-            {site}
+    <PageFrame.Provider value={context}>
+      <html lang={t.tag}>
+        <Head {...props} />
+        <body data-unreachable={t.unreachable} data-failed={t.failed} data-too-long={t.tooLong}>
+          <a class="skip" href="#main">
+            {t.skip}
           </a>
-          {typed === null ? null : <SearchForm typed={typed} live={live} />}
-        </header>
-        {children}
-        <footer class="site">
-          <p>
-            <a href="/">{site}</a> · No cookies, nothing from other sites.
-          </p>
-        </footer>
-      </body>
-    </html>
+          <header class="site">
+            <a class={assets.logo === null ? 'brand' : 'brand with-logo'} href={homeUrl(all.lang)}>
+              {assets.logo === null ? null : <img src={assets.logo} alt="" height="32" />}
+              {site}
+            </a>
+            {typed === null ? null : <SearchForm typed={typed} live={live} />}
+          </header>
+          {children}
+          <footer class="site">
+            <p>
+              <a href={homeUrl(all.lang)}>{site}</a> · {footer ?? t.footer}
+            </p>
+            {inLanguage === null ? null : (
+              <ul class="languages" aria-label={t.pageLanguage}>
+                {PAGE_LANGUAGES.map((language) => (
+                  <li>
+                    <a
+                      href={inLanguage(language)}
+                      lang={language}
+                      hreflang={language}
+                      rel="nofollow"
+                      aria-current={t.tag.startsWith(language) ? 'true' : undefined}
+                    >
+                      {OWN_NAMES[language]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <button id="show-keys" type="button" aria-haspopup="dialog">
+              {t.showKeys} <kbd>?</kbd>
+            </button>
+          </footer>
+          <KeyList />
+        </body>
+      </html>
+    </PageFrame.Provider>
   );
+}
+
+function Head({
+  context,
+  title,
+  canonical = null,
+  description = null,
+  feed = null,
+  data = null,
+}: LayoutProps) {
+  const { site, assets, publicUrl } = context;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title === null ? site : `${title} – ${site}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      {description === null ? null : <meta name="description" content={description} />}
+      {canonical === null ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={`${publicUrl}${canonical}`} />
+      )}
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site} />
+      {feed === null ? null : <link rel="alternate" type="application/atom+xml" href={feed} />}
+      {[assets.stylesheet, ...assets.own].map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
+      <meta name="htmx-config" content={HTMX_CONFIG} />
+      <script src={assets.htmx} defer />
+      <script src={assets.liveSearch} type="module" />
+      <script src={assets.suggestions} type="module" />
+      <script src={assets.keyboard} type="module" />
+      {data === null ? null : <script type="application/ld+json">{raw(asScript(data))}</script>}
+    </head>
+  );
+}
+
+/** JSON in which nothing can end the element that it stands in. */
+function asScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -1,24 +1,53 @@
 /** Text with what matched in it marked. */
 
 import type { Highlight, Snippet } from '../src/search-engine.ts';
+import { usePage } from './page-context.ts';
 
 interface MarkedTextProps {
   readonly text: string;
   readonly highlights: readonly Highlight[];
+  /** The number of the first mark, from 1, and how many there are: for marks that one goes through. */
+  readonly numbered?: { readonly first: number; readonly of: number };
 }
 
-export function MarkedText({ text, highlights }: MarkedTextProps) {
+export function MarkedText({ text, highlights, numbered }: MarkedTextProps) {
   let at = 0;
-  const parts = highlights.flatMap(([start, end]) => {
+  const parts = highlights.flatMap(([start, end], i) => {
     const before = text.slice(at, start);
+    const marked = text.slice(start, end);
     at = end;
-    return [before, <mark>{text.slice(start, end)}</mark>];
+    if (numbered === undefined) return [before, <mark>{marked}</mark>];
+    const number = numbered.first + i;
+    return [
+      before,
+      <mark id={`match-${number}`}>{marked}</mark>,
+      <MatchNav number={number} of={numbered.of} />,
+    ];
   });
   return (
     <>
       {parts}
       {text.slice(at)}
     </>
+  );
+}
+
+/** Shown while its mark is the target of the address: where one is, and the ways on. */
+function MatchNav({ number, of }: { readonly number: number; readonly of: number }) {
+  const { t } = usePage();
+  return (
+    <span class="match-nav" lang={t.tag} dir="auto">
+      <a href={`#match-${number === 1 ? of : number - 1}`} rel="prev" aria-label={t.previousMatch}>
+        ↑
+      </a>
+      <span>{t.matchOf(number, of)}</span>
+      <a href={`#match-${number === of ? 1 : number + 1}`} rel="next" aria-label={t.nextMatch}>
+        ↓
+      </a>
+      <a href="#main" aria-label={t.closeMatches}>
+        ×
+      </a>
+    </span>
   );
 }
 

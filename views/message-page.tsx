@@ -1,5 +1,6 @@
 /** A page that says one thing: what was not found, or what went wrong. */
 
+import { searchUrl } from '../src/query-language/search-url.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 
@@ -16,7 +17,7 @@ export function MessagePage({ context, title, message }: MessagePageProps) {
         <h1>{title}</h1>
         <p>{message}</p>
         <p>
-          <a href="/search">Look through all articles</a>
+          <a href={searchUrl(context.all)}>{context.t.lookThrough}</a>
         </p>
       </main>
     </Layout>

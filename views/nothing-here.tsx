@@ -1,58 +1,80 @@
 /** What a results page without hits offers instead. */
 
 import { FACETS } from '../src/article.ts';
-import { count } from '../src/messages.ts';
-import { LAST_REACHABLE_HIT, NO_FILTERS, type Query } from '../src/query.ts';
-import { searchUrl } from '../src/query-language/search-url.ts';
+import { LAST_REACHABLE_HIT, type Query } from '../src/query.ts';
+import { NARROWED_BY_NOTHING, searchUrl } from '../src/query-language/search-url.ts';
+import type { Example } from './examples.tsx';
+import { usePage } from './page-context.ts';
 
 interface NothingHereProps {
   readonly query: Query;
   readonly total: number;
+  /** What finds something in this archive. */
+  readonly examples: readonly Example[];
 }
 
-export function NothingHere({ query, total }: NothingHereProps) {
-  return total > 0 ? <PastTheEnd query={query} /> : <NothingFound query={query} />;
+export function NothingHere({ query, total, examples }: NothingHereProps) {
+  return total > 0 ? <PastTheEnd query={query} /> : <NothingFound query={query} examples={examples} />;
 }
 
 function PastTheEnd({ query }: Pick<NothingHereProps, 'query'>) {
+  const { t } = usePage();
   const reachable = (query.page - 1) * query.size < LAST_REACHABLE_HIT;
   return (
     <p class="nothing">
-      {reachable ? 'The results end before this page. ' : `Pages end at hit ${count(LAST_REACHABLE_HIT)}. `}
-      <a href={searchUrl(query)}>Back to the first page</a>
+      {reachable ? t.resultsEnd : t.pagesEnd(LAST_REACHABLE_HIT)}{' '}
+      <a href={searchUrl(query)}>{t.backToFirst}</a>
     </p>
   );
 }
 
-function NothingFound({ query }: Pick<NothingHereProps, 'query'>) {
-  const narrowed =
-    query.date ?? query.from ?? query.to ?? FACETS.find((facet) => query.filters[facet].length > 0);
+function NothingFound({ query, examples }: Omit<NothingHereProps, 'total'>) {
+  const { t, all } = usePage();
+  const example = (kind: Example['kind']) => {
+    const typed = examples.find((each) => each.kind === kind)?.typed;
+    if (typed === undefined) return null;
+    return (
+      <a href={searchUrl(all, { typed })}>
+        <code dir="auto">{typed}</code>
+      </a>
+    );
+  };
+  const isNarrowed =
+    (query.date ?? query.from ?? query.to ?? query.day) !== null ||
+    FACETS.some((facet) => query.filters[facet].length > 0);
   return (
     <div class="nothing">
-      <p>{query.readAs === '' ? 'Nothing is here.' : 'No article matches.'} You can:</p>
+      <p>{query.readAs === '' ? t.nothingHere : t.nothingMatches}</p>
       <ul>
-        {narrowed === undefined ? null : (
+        {isNarrowed ? (
           <li>
-            <a href={searchUrl(query, { date: null, from: null, to: null, filters: NO_FILTERS })}>
-              search the whole archive, narrowed by nothing
-            </a>
+            <a href={searchUrl(query, NARROWED_BY_NOTHING)}>{t.searchWhole}</a>
           </li>
-        )}
-        <li>use fewer words, or other ones</li>
+        ) : null}
+        <li>{t.fewerWords}</li>
         <li>
-          put <code>OR</code> between words to find articles with any of them
+          {t.orBetween[0]}
+          <code>OR</code>
+          {t.orBetween[1]}
         </li>
         <li>
-          end a word with <code>*</code> to find all that begin with it: <code>organis*</code>
+          {t.starAfter[0]}
+          <code>*</code>
+          {t.starAfter[1]}
+          {example('beginning')}
         </li>
         <li>
-          put <code>~1</code> after a word that may be spelled otherwise: <code>Khruschev~1</code>
+          {t.tildeAfter[0]}
+          <code>~1</code>
+          {t.tildeAfter[1]}
+          {example('misspelled')}
         </li>
         <li>
-          keep quotes for words that stand together: <code>"Power of Siberia"</code>
+          {t.keepQuotes[0]}
+          {example('phrase')}
         </li>
         <li>
-          <a href="/search">look through all articles</a>
+          <a href={searchUrl(all)}>{t.lookThroughAll}</a>
         </li>
       </ul>
     </div>

@@ -1,41 +1,45 @@
 /** Links to the pages of a result. */
 
-import { count } from '../src/messages.ts';
-import { LAST_REACHABLE_HIT, type Query } from '../src/query.ts';
-import { searchUrl } from '../src/query-language/search-url.ts';
+import { usePage } from './page-context.ts';
+
+interface PagerProps {
+  /** From 1. */
+  readonly page: number;
+  readonly last: number;
+  readonly url: (page: number) => string;
+}
 
 /** Pages linked on either side of the current one. */
 const AROUND = 2;
 
-export function Pager({ query, total }: { readonly query: Query; readonly total: number }) {
-  const last = Math.ceil(Math.min(total, LAST_REACHABLE_HIT) / query.size);
-  if (last < 2 || query.page > last) return null;
-  const { page } = query;
+export function Pager({ page, last, url }: PagerProps) {
+  const { t } = usePage();
+  if (last < 2 || page > last) return null;
   const link = (to: number, label: string, rel?: 'prev' | 'next') => (
     <li>
-      <a href={searchUrl(query, { page: to })} rel={rel}>
+      <a href={url(to)} rel={rel}>
         {label}
       </a>
     </li>
   );
   return (
-    <nav class="pager" aria-label="Pages">
+    <nav class="pager" aria-label={t.pages}>
       <ul>
-        {page > 1 ? link(page - 1, '← Previous', 'prev') : null}
+        {page > 1 ? link(page - 1, t.previousPage, 'prev') : null}
         {pagesAround(page, last).map((number) =>
           number === null ? (
             <li aria-hidden="true">…</li>
           ) : number === page ? (
             <li>
-              <a href={searchUrl(query, { page })} aria-current="page">
-                {count(page)}
+              <a href={url(page)} aria-current="page">
+                {t.number(page)}
               </a>
             </li>
           ) : (
-            link(number, count(number))
+            link(number, t.number(number))
           ),
         )}
-        {page < last ? link(page + 1, 'Next →', 'next') : null}
+        {page < last ? link(page + 1, t.nextPage, 'next') : null}
       </ul>
     </nav>
   );

@@ -1,5 +1,7 @@
 /** The search box: a plain form, which htmx makes suggest and answer while one types. */
 
+import { usePage } from './page-context.ts';
+
 /** Renews the results and the facets with every pause in typing and every change of a facet. */
 const LIVE = {
   'hx-get': '/search',
@@ -26,11 +28,12 @@ const SUGGEST = {
 };
 
 export function SearchForm({ typed, live }: { readonly typed: string; readonly live: boolean }) {
+  const { t, all } = usePage();
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element named search is younger than many browsers in use
     <form id="search" role="search" action="/search" method="get" autocomplete="off" {...(live ? LIVE : {})}>
       <label class="unseen" for="q">
-        Search the archive
+        {t.searchLabel}
       </label>
       <div class="box">
         <input
@@ -38,16 +41,17 @@ export function SearchForm({ typed, live }: { readonly typed: string; readonly l
           name="q"
           type="search"
           value={typed}
-          placeholder="Search the archive"
+          placeholder={t.searchLabel}
           autocapitalize="off"
           spellcheck={false}
           enterkeyhint="search"
           maxlength={10000}
+          dir="auto"
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are links */}
-        <div id="suggestions" role="group" aria-label="Suggestions" {...SUGGEST} />
+        <div id="suggestions" {...SUGGEST} data-label={t.suggestions} />
       </div>
-      <button type="submit">Search</button>
+      {all.lang === null ? null : <input type="hidden" name="lang" value={all.lang} />}
+      <button type="submit">{t.search}</button>
     </form>
   );
 }

@@ -1,50 +1,55 @@
 /** What the search box offers while one types: how the text may go on, and articles by their titles. */
 
-import { articleUrl, searchUrlOf } from '../src/query-language/search-url.ts';
+import { articleUrl, searchUrl } from '../src/query-language/search-url.ts';
 import type { Suggestions } from '../src/search-engine.ts';
-import { DateOf } from './civil-date.tsx';
+import { DateOf } from './date-of.tsx';
+import { type PageContext, PageFrame } from './page-context.ts';
 
 /** More than these would be a page rather than a help: the API has them all. */
 const MOST_COMPLETIONS = 6;
 const MOST_TITLES = 4;
 
 interface SuggestionListProps {
+  readonly context: PageContext;
   readonly typed: string;
   readonly suggestions: Suggestions;
 }
 
-/** Markup for the panel under the search box, which is empty when there is nothing to offer. */
-export function SuggestionList({ typed, suggestions }: SuggestionListProps) {
+/**
+ * Markup for the panel under the search box, which is empty when there is nothing to offer: the
+ * options of a list box, for the focus stays in the box (WAI-ARIA, the pattern of the combobox).
+ */
+export function SuggestionList({ context, typed, suggestions }: SuggestionListProps) {
+  const { t, all } = context;
   const titles = suggestions.titles.slice(0, MOST_TITLES);
   // The API also tells that what is typed is a word already; a reader knows.
   const completions = suggestions.completions
     .filter((completion) => completion.toLowerCase() !== typed.toLowerCase())
     .slice(0, MOST_COMPLETIONS);
+  const option = { role: 'option', tabindex: -1, 'aria-selected': 'false' } as const;
   return (
-    <>
+    <PageFrame.Provider value={context}>
       {completions.length === 0 ? null : (
-        <ul class="completions" aria-label="Searches">
-          {completions.map((completion) => (
-            <li>
-              <a href={searchUrlOf({ q: completion })} dir="auto">
-                <Completion typed={typed} completion={completion} />
-              </a>
-            </li>
+        // biome-ignore lint/a11y/useSemanticElements: options are in groups, not in fieldsets
+        <div role="group" class="completions" aria-label={t.suggestedSearches}>
+          {completions.map((completion, i) => (
+            <a id={`completion-${i}`} {...option} href={searchUrl(all, { typed: completion })} dir="auto">
+              <Completion typed={typed} completion={completion} />
+            </a>
           ))}
-        </ul>
+        </div>
       )}
       {titles.length === 0 ? null : (
-        <ul class="by-title" aria-label="Articles">
-          {titles.map(({ id, title, date }) => (
-            <li>
-              <a href={articleUrl(id)}>
-                <bdi>{title}</bdi> <DateOf date={date} />
-              </a>
-            </li>
+        // biome-ignore lint/a11y/useSemanticElements: options are in groups, not in fieldsets
+        <div role="group" class="by-title" aria-label={t.suggestedArticles}>
+          {titles.map(({ id, title, date, language }, i) => (
+            <a id={`title-${i}`} {...option} href={articleUrl(id, all)}>
+              <bdi lang={language ?? undefined}>{title}</bdi> <DateOf date={date} />
+            </a>
           ))}
-        </ul>
+        </div>
       )}
-    </>
+    </PageFrame.Provider>
   );
 }
 

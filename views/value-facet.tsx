@@ -1,10 +1,11 @@
 /** A facet of values: a checkbox each, to have several, and a link, to have one alone. */
 
 import type { FacetName } from '../src/article.ts';
-import { count, FACET_NAMES, valueName } from '../src/messages.ts';
+import type { Messages } from '../src/messages/english.ts';
 import type { Query } from '../src/query.ts';
-import { searchUrl } from '../src/query-language/search-url.ts';
+import { facetUrl, searchUrl } from '../src/query-language/search-url.ts';
 import type { Bucket } from '../src/search-engine.ts';
+import { usePage } from './page-context.ts';
 
 interface ValueFacetProps {
   readonly query: Query;
@@ -14,32 +15,58 @@ interface ValueFacetProps {
   readonly distinct: number;
 }
 
-/** Values shown at once; the others are a click away. */
+/** Values shown at once; a search finds the others, and a page lists them all. */
 const SHOWN = 8;
 
 export function ValueFacet({ query, facet, buckets, distinct }: ValueFacetProps) {
+  const { t } = usePage();
   if (buckets.length === 0) return null;
   const shown = buckets.filter((bucket, place) => place < SHOWN || bucket.selected);
-  const rest = buckets.filter((bucket) => !shown.includes(bucket));
-  const row = (bucket: Bucket) => <ValueRow query={query} facet={facet} bucket={bucket} />;
+  const name = t.facets[facet];
   return (
     <section class="facet" aria-labelledby={`facet-${facet}`}>
-      <h2 id={`facet-${facet}`}>{FACET_NAMES[facet]}</h2>
-      <ul class="values">{shown.map(row)}</ul>
-      {rest.length === 0 ? null : (
-        <details>
-          <summary>{count(rest.length)} more</summary>
-          <ul class="values">{rest.map(row)}</ul>
-          {distinct > buckets.length ? <p>{count(distinct)} in all; these are the most frequent.</p> : null}
-        </details>
+      <h2 id={`facet-${facet}`}>{name}</h2>
+      {distinct <= SHOWN ? null : (
+        <input
+          type="search"
+          class="within"
+          name="within"
+          id={`within-${facet}`}
+          aria-label={t.searchWithin(name)}
+          placeholder={t.searchWithin(name)}
+          hx-get={facetUrl(query, facet)}
+          hx-trigger="input changed delay:200ms"
+          hx-target={`#values-${facet}`}
+          hx-select="#values > li"
+          hx-swap="innerHTML"
+          hx-push-url="false"
+        />
+      )}
+      <ul class="values" id={`values-${facet}`}>
+        {shown.map((bucket) => (
+          <ValueRow query={query} facet={facet} bucket={bucket} />
+        ))}
+      </ul>
+      {distinct <= SHOWN ? null : (
+        <p class="rest">
+          <a href={facetUrl(query, facet)} rel="nofollow">
+            {t.allValues(distinct)}
+          </a>
+        </p>
       )}
     </section>
   );
 }
 
-function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'facet'> & { bucket: Bucket }) {
+export function ValueRow({
+  query,
+  facet,
+  bucket,
+}: Pick<ValueFacetProps, 'query' | 'facet'> & { readonly bucket: Bucket }) {
+  const { t } = usePage();
   const { key, selected } = bucket;
   const alone = selected && query.filters[facet].length === 1;
+  const name = valueName(t, facet, key);
   return (
     <li class="bucket">
       {/* Its id lets a box keep its tick and focus when the order of the boxes changes. */}
@@ -50,7 +77,7 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
         value={key}
         form="search"
         checked={selected}
-        aria-label={`${valueName(facet, key)}, ${count(bucket.count)}`}
+        aria-label={`${name}, ${t.number(bucket.count)}`}
       />
       <a
         class="label"
@@ -58,9 +85,14 @@ function ValueRow({ query, facet, bucket }: Pick<ValueFacetProps, 'query' | 'fac
         href={searchUrl(query, { filters: { [facet]: [key] } })}
         aria-current={alone ? 'true' : undefined}
       >
-        {valueName(facet, key)}
+        {name}
       </a>
-      <span class="number">{count(bucket.count)}</span>
+      <span class="number">{t.number(bucket.count)}</span>
     </li>
   );
+}
+
+/** A value of a facet as it is shown: a language by its name. */
+export function valueName(t: Messages, facet: FacetName, value: string): string {
+  return facet === 'language' ? t.language(value) : value;
 }

@@ -46,6 +46,7 @@ export class CompiledIndex {
   private readSurfaceForms: SurfaceForms | null = null;
   private ids: ArticleIds | null = null;
   private copies: NearCopies | null = null;
+  private readArrivals: FacetColumn | null = null;
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PostingList>;
@@ -171,6 +172,14 @@ export class CompiledIndex {
       NearCopies.read(this.file.section(sections.NEAR_COPIES).read(), this.size),
     );
     return this.copies;
+  }
+
+  /** The day on which each article was first indexed. Throws a Problem when that is damaged. */
+  get arrivals(): FacetColumn {
+    this.readArrivals ??= this.whole(() =>
+      FacetColumn.read(this.file.section(sections.ARRIVALS).read(), this.size),
+    );
+    return this.readArrivals;
   }
 
   /** Runs what can only fail on bytes that the checksums passed but that make no sense. */

@@ -14,6 +14,7 @@ export const POSITIONS = 'positions';
 export const FIELD_LENGTHS = 'field-lengths';
 export const DATES = 'dates';
 export const NEAR_COPIES = 'near-copies';
+export const ARRIVALS = 'arrivals';
 export const ARTICLE_IDS = 'article-ids';
 export const ARTICLE_DIRECTORY = 'article-directory';
 export const ARTICLES = 'articles';

@@ -1,8 +1,9 @@
 /** Query → the articles found, by number: which, how many, and in which order. */
 
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import { type Clause, LAST_REACHABLE_HIT, type Query, type Sort } from '../query.ts';
+import { type Clause, LAST_REACHABLE_HIT, type Query } from '../query.ts';
 import { ArticleSet } from './article-set.ts';
+import { lastArrived } from './by-arrival.ts';
 import { byDate } from './by-date.ts';
 import { addList, ClauseMatcher } from './clause-matcher.ts';
 import { Expander } from './expansion.ts';
@@ -58,13 +59,22 @@ export class ArticleFinder {
 
   /** The articles of a query and the order of its page. */
   find(query: Query): Found {
+    const from = (query.page - 1) * query.size;
+    return this.findFrom(query, from, Math.min(from + query.size, LAST_REACHABLE_HIT));
+  }
+
+  /** Every article of a query in its order, beyond the last that pages reach. */
+  findAll(query: Query): Uint32Array {
+    return Uint32Array.from(this.findFrom(query, 0, Infinity).page, ({ article }) => article);
+  }
+
+  private findFrom(query: Query, from: number, before: number): Found {
     const matcher = this.newMatcher();
     const match = this.matchOrRelax(query, matcher);
     const narrowed = narrow(this.index, match.matched, query);
     const { found } = narrowed;
     const total = found.count();
-    const from = (query.page - 1) * query.size;
-    const to = Math.min(from + query.size, total, LAST_REACHABLE_HIT);
+    const to = Math.min(before, total);
     const page = from < to ? this.pageOf(query, match, found, from, to) : [];
     return { matching: match.matching, total, page, narrowed, matcher };
   }
@@ -79,7 +89,7 @@ export class ArticleFinder {
 
   private match(
     clause: Clause | null,
-    sort: Sort,
+    sort: Query['sort'],
     matcher: ClauseMatcher,
     matching: 'all' | 'some',
   ): Matched {
@@ -95,6 +105,10 @@ export class ArticleFinder {
 
   private pageOf({ sort }: Query, match: Matched, found: ArticleSet, from: number, to: number): Scored[] {
     if (sort === 'relevance') return this.best(match, found, to).slice(from);
+    if (sort === 'arrived') {
+      const newest = lastArrived(found, this.index.arrivals, this.index.dates.firstUndated);
+      return newest.slice(from, to).map((article) => ({ article, score: 0 }));
+    }
     // Without scores: the order does not need them.
     const articles = byDate(found, sort, from, to, this.index.dates.firstUndated);
     return Array.from(articles, (article) => ({ article, score: 0 }));

@@ -1,15 +1,19 @@
 /** The search engine on the compiled index: totals, facets and the page asked for, in one pass. */
 
-import type { Article, ArticleId } from '../article.ts';
+import type { Article, ArticleId, FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { BLANK_QUERY, type Clause, type ParsedText, type Query, type WordClause } from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
+import { parseQueryText } from '../query-language/parser.ts';
 import {
   type ArticleReference,
+  type Bucket,
   type Languages,
   MOST_NEAR_COPIES,
+  MOST_SIMILAR,
   type SearchEngine,
   type SearchResponse,
+  type SimilarArticles,
   type Sought,
   type Suggestions,
 } from '../search-engine.ts';
@@ -19,8 +23,11 @@ import { ArticleFinder, type Found } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
 import { FacetCounts } from './facet-counts.ts';
 import type { RankingName } from './scored-lists.ts';
+import { weightiestWords } from './similar.ts';
 import { completions, type Outcome, suggestionFor, titleClause } from './suggestions.ts';
 
+/** Articles that are read before other requests have their turn. */
+const ARTICLES_A_TURN = 16;
 /** Titles offered for what is being typed. */
 const MOST_TITLES = 5;
 
@@ -81,8 +88,45 @@ export class CompiledEngine implements SearchEngine {
     const titles = (found?.page ?? []).map(({ article }) => this.index.article(article));
     return {
       completions: completions(this.finder.vocabulary, text),
-      titles: titles.map(({ id, title, date }) => ({ id, title, date })),
+      titles: titles.map(({ id, title, date, language }) => ({ id, title, date, language })),
     };
+  }
+
+  async *articles(query: Query): AsyncIterable<Article> {
+    for (const [place, article] of this.finder.findAll(query).entries()) {
+      if (place % ARTICLES_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+      yield this.index.article(article);
+    }
+  }
+
+  async facetBuckets(query: Query, facet: FacetName): Promise<readonly Bucket[]> {
+    const { counted } = this.find({ ...query, page: 1, size: 1, sort: 'newest' }).narrowed;
+    return this.counts.every(facet, counted[facet], query.filters[facet]);
+  }
+
+  async similar(id: ArticleId): Promise<SimilarArticles | null> {
+    const number = this.index.numberOf(id);
+    if (number === null) return null;
+    const words = weightiestWords(this.index.article(number), this.languages, this.size, (term) =>
+      this.articlesWith(term),
+    );
+    const typed = words.join(' OR ');
+    const same = new Set([number, ...this.index.nearCopies.of(number)]);
+    const clause = parseQueryText(typed, this.languages).clause;
+    if (clause === null) return null;
+    const found = this.find({ ...BLANK_QUERY, clause, size: MOST_SIMILAR + same.size });
+    const others = found.page.filter((hit) => !same.has(hit.article)).slice(0, MOST_SIMILAR);
+    if (others.length === 0) return null;
+    return { typed, articles: others.map((hit) => toReference(this.index.article(hit.article))) };
+  }
+
+  /** How many articles have a term, in the field where most have it. */
+  private articlesWith(term: string): number {
+    const { directory, facts } = this.index;
+    const ordinal = this.index.termOrdinal(term);
+    if (ordinal < 0) return 0;
+    const lists = facts.fields.map((_, field) => directory.find(ordinal, field)).filter((list) => list >= 0);
+    return Math.max(0, ...lists.map((list) => directory.count(list)));
   }
 
   /** The articles of a query by number: all that an answer needs but their texts. */

@@ -2,7 +2,7 @@
 
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
 import { type DateBucket, isInBucket, periodOf, UNDATED, unknownOf } from '../date-bucket.ts';
-import { type CivilDate, firstDay, lastDay } from '../publication-date.ts';
+import { type CivilDate, type DayOfYear, dayOfYear, firstDay, lastDay } from '../publication-date.ts';
 import type { DateClause } from '../query.ts';
 
 /** Sorts after every date that begins with what is before it. */
@@ -33,6 +33,15 @@ export function bucketRuns(dates: DateTable, bucket: DateBucket, articles: numbe
   const place = dates.lowerBound(period);
   const date = dates.dates[place];
   return date !== undefined && isInBucket(date, bucket) ? [dates.run(place, place + 1)] : [];
+}
+
+/** The articles of a day of any year: a run for each year that has some. */
+export function dayRuns(dates: DateTable, day: DayOfYear): Run[] {
+  const runs: Run[] = [];
+  for (const [place, date] of dates.dates.entries()) {
+    if (dayOfYear(date) === day) runs.push(dates.run(place, place + 1));
+  }
+  return runs;
 }
 
 /** The least exact date that begins on the day. It sorts before the day, with nothing in between that begins sooner. */

@@ -76,6 +76,11 @@ export class FacetCounts {
     return { facets, distinct };
   }
 
+  /** Every value that articles of the set have, and the chosen ones. */
+  every(facet: FacetName, set: ArticleSet, chosen: readonly string[]): Bucket[] {
+    return this.valueBuckets(facet, this.countValues(facet, set), chosen, Infinity);
+  }
+
   /** By value: the articles of the set that have it. */
   private countValues(facet: FacetName, set: ArticleSet): Uint32Array {
     const { values, starts, ordinals } = this.index.facets[facet];
@@ -95,22 +100,26 @@ export class FacetCounts {
   }
 
   /** The commonest values and the chosen ones: by count, then key. */
-  private valueBuckets(facet: FacetName, counts: Uint32Array, chosen: readonly string[]): Bucket[] {
+  private valueBuckets(
+    facet: FacetName,
+    counts: Uint32Array,
+    chosen: readonly string[],
+    most = MOST_BUCKETS,
+  ): Bucket[] {
     const { values } = this.index.facets[facet];
     const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
     const counted = [...counts.keys()].filter((value) => (counts[value] as number) > 0);
     counted.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
     // Values of one count stand in order of code points, keys in that of UTF-16: enough for every tie.
-    const least = counts[counted[MOST_BUCKETS - 1] ?? -1] ?? 0;
+    const least = counts[counted[most - 1] ?? -1] ?? 0;
     const buckets = counted
       .filter((value) => (counts[value] as number) >= least)
       .map((value) => ({ key: values.at(value), count: counts[value] as number }));
-    for (const [key, count] of selected) {
-      if (!buckets.some((bucket) => bucket.key === key)) buckets.push({ key, count });
-    }
+    const listed = new Set(buckets.map((bucket) => bucket.key));
+    for (const [key, count] of selected) if (!listed.has(key)) buckets.push({ key, count });
     return buckets
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
       .map((bucket) => ({ ...bucket, selected: selected.has(bucket.key) }))
-      .filter((bucket, place) => place < MOST_BUCKETS || bucket.selected);
+      .filter((bucket, place) => place < most || bucket.selected);
   }
 }

@@ -4,7 +4,7 @@ import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { Query } from '../query.ts';
 import { ArticleSet } from './article-set.ts';
-import { bucketRuns, rangeRuns } from './date-runs.ts';
+import { bucketRuns, dayRuns, rangeRuns } from './date-runs.ts';
 
 export interface Narrowed {
   /** The articles that pass every filter. */
@@ -15,10 +15,11 @@ export interface Narrowed {
 
 /** Narrows the articles that match the words; these themselves are found when nothing narrows them. */
 export function narrow(index: CompiledIndex, matched: ArticleSet, query: Query): Narrowed {
-  const filters = new Map<FacetName | 'date' | 'range', ArticleSet>();
+  const filters = new Map<FacetName | 'date' | 'range' | 'day', ArticleSet>();
   if (query.from !== null || query.to !== null) {
     filters.set('range', setOfRuns(index, rangeRuns(index.dates, query.from, query.to)));
   }
+  if (query.day !== null) filters.set('day', setOfRuns(index, dayRuns(index.dates, query.day)));
   if (query.date !== null) {
     filters.set('date', setOfRuns(index, bucketRuns(index.dates, query.date, index.size)));
   }

@@ -1,16 +1,15 @@
 /** `/api`: searches, suggestions and articles as JSON. */
 
 import { Hono } from 'hono';
-import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine } from '../search-engine.ts';
-import { findArticle, searchTimed, typedIn } from './requests.ts';
+import { findArticle, readQuery, searchTimed, typedIn } from './requests.ts';
 import { articleJson, searchJson, suggestJson } from './search-json.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 export function apiRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
   const api = new Hono();
   api.get('/search', async (c) => {
-    const query = readSearchParams(new URL(c.req.url).searchParams, engine.languages);
+    const query = readQuery(c, engine);
     return c.json(searchJson(query, await searchTimed(engine, query, c)));
   });
   api.get('/suggest', async (c) => {

@@ -1,35 +1,50 @@
 /** The site as a Hono app over any search engine. */
 
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { MessagePage } from '../../views/message-page.tsx';
+import { english, type Messages } from '../messages/english.ts';
 import type { SearchEngine } from '../search-engine.ts';
 import { apiRoutes, errorJson } from './api.ts';
+import { articleRoutes } from './article-routes.ts';
 import { type Assets, loadAssets } from './assets.ts';
+import { exportRoutes } from './exports.ts';
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
-import { htmlDocument, pageRoutes } from './pages.ts';
+import { htmlDocument, PageContexts } from './page-contexts.ts';
+import { pageRoutes } from './pages.ts';
 import { LONGEST_URL, urlLength } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { SiteSettings } from './site-settings.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
 
 const ROBOTS = `User-agent: *
 Disallow: /search
+Disallow: /facets
 Disallow: /suggest
 Disallow: /api/
 `;
 
-export function createApp(engine: SearchEngine, settings: SiteSettings, assets: Assets = loadAssets()): Hono {
+/** Throws a Problem when a file that the settings name can't be read. */
+export function createApp(
+  engine: SearchEngine,
+  given: Partial<SiteSettings> = {},
+  loaded: Assets | null = null,
+): Hono {
   const app = new Hono();
-  const context = { site: settings.title, assets: assets.urls };
+  const settings = { ...DEFAULT_SETTINGS, ...given };
+  const assets = loaded ?? loadAssets(settings);
+  const contexts = new PageContexts(settings, assets);
 
   /** An error as the JSON or the page that the address asked for. */
   const failure = async (
-    path: string,
+    c: Context,
     status: 404 | 405 | 414 | 500,
     code: string,
-    title: string,
-    message: string,
+    sentences: (t: Messages) => readonly [title: string, message: string],
   ) => {
-    if (path.startsWith('/api/')) return Response.json(errorJson(code, message), { status });
+    if (c.req.path.startsWith('/api/')) {
+      return Response.json(errorJson(code, sentences(english)[1]), { status });
+    }
+    const context = contexts.of(c);
+    const [title, message] = sentences(context.t);
     const page = await htmlDocument(MessagePage({ context, title, message }));
     return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
   };
@@ -37,12 +52,13 @@ export function createApp(engine: SearchEngine, settings: SiteSettings, assets: 
   app.use(securityHeaders);
   app.use(async (c, next) => {
     if (urlLength(c.req.url) > LONGEST_URL) {
-      const message = `The address is longer than ${LONGEST_URL / 1024} KB. Shorten the query.`;
-      return failure(c.req.path, 414, 'uri_too_long', 'That is too long', message);
+      return failure(c, 414, 'uri_too_long', (t) => [t.tooLongTitle, t.addressTooLong(LONGEST_URL / 1024)]);
     }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      const message = 'This site only answers GET and HEAD requests.';
-      const response = await failure(c.req.path, 405, 'method_not_allowed', 'That is not possible', message);
+      const response = await failure(c, 405, 'method_not_allowed', (t) => [
+        t.notPossibleTitle,
+        t.notPossible,
+      ]);
       response.headers.set('Allow', 'GET, HEAD');
       return response;
     }
@@ -62,30 +78,17 @@ export function createApp(engine: SearchEngine, settings: SiteSettings, assets: 
   app.get('/readyz', (c) => c.json({ status: 'ok', generation: engine.generation, articles: engine.size }));
   app.get('/robots.txt', (c) => c.text(ROBOTS));
   app.get('/opensearch.xml', (c) => {
-    const description = openSearchDescription(context, new URL(c.req.url).origin);
-    return c.body(description, 200, { 'Content-Type': OPENSEARCH_TYPE });
+    return c.body(openSearchDescription(contexts.of(c)), 200, { 'Content-Type': OPENSEARCH_TYPE });
   });
   app.route('/api', apiRoutes(engine, settings));
-  app.route('/', pageRoutes(engine, context, settings));
+  app.route('/', pageRoutes(engine, contexts, settings));
+  app.route('/', articleRoutes(engine, contexts, settings));
+  app.route('/', exportRoutes(engine, settings));
 
-  app.notFound((c) =>
-    failure(
-      c.req.path,
-      404,
-      'not_found',
-      'Not found',
-      'There is nothing at this address. It may have been mistyped.',
-    ),
-  );
+  app.notFound((c) => failure(c, 404, 'not_found', (t) => [t.notFoundTitle, t.notFound]));
   app.onError((error, c) => {
     console.error(`${c.req.method} ${c.req.path} failed:`, error);
-    return failure(
-      c.req.path,
-      500,
-      'internal',
-      'Something went wrong',
-      'This is our fault, and it was noted down.',
-    );
+    return failure(c, 500, 'internal', (t) => [t.wrongTitle, t.wrong]);
   });
   return app;
 }

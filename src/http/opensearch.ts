@@ -8,22 +8,26 @@ export const OPENSEARCH_TYPE = 'application/opensearchdescription+xml';
 /** Lengths that the specification allows, in characters. */
 const LONGEST_SHORT_NAME = 16;
 const LONGEST_LONG_NAME = 48;
+const LONGEST_DESCRIPTION = 1024;
 
-/** `origin` is where the site was asked for: a description has whole addresses. */
-export function openSearchDescription({ site, assets }: PageContext, origin: string): string {
-  const description = html`<?xml version="1.0" encoding="UTF-8"?>
+/** A description has whole addresses: those of the site for others. */
+export function openSearchDescription(context: PageContext): string {
+  const { site, description, assets, publicUrl } = context;
+  const about = description ?? `Search the articles of ${cut(site, 200)}`;
+  const xml = html`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${cut(site, LONGEST_SHORT_NAME)}</ShortName>
   <LongName>${cut(site, LONGEST_LONG_NAME)}</LongName>
-  <Description>Search the articles of ${cut(site, 200)}</Description>
+  <Description>${cut(about, LONGEST_DESCRIPTION)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">${origin}${assets.icon}</Image>
-  <Url type="text/html" rel="results" template="${origin}/search?q={searchTerms}"/>
-  <Url type="application/json" rel="results" template="${origin}/api/search?q={searchTerms}"/>
-  <Url type="${OPENSEARCH_TYPE}" rel="self" template="${origin}/opensearch.xml"/>
+  <Image width="16" height="16" type="image/svg+xml">${publicUrl}${assets.icon}</Image>
+  <Url type="text/html" rel="results" template="${publicUrl}/search?q={searchTerms}"/>
+  <Url type="application/atom+xml" rel="results" template="${publicUrl}/search.atom?q={searchTerms}"/>
+  <Url type="application/json" rel="results" template="${publicUrl}/api/search?q={searchTerms}"/>
+  <Url type="${OPENSEARCH_TYPE}" rel="self" template="${publicUrl}/opensearch.xml"/>
 </OpenSearchDescription>
 `;
-  return description.toString();
+  return xml.toString();
 }
 
 /** Cut between characters, and without what XML can't hold. */

@@ -1,63 +1,104 @@
-/** The pages: home, results and articles; and the part of them that the search box asks for. */
+/** The pages: home, results, the values of a facet and articles; and the part that the search box asks for. */
 
-import { Hono } from 'hono';
-import { ArticlePage } from '../../views/article-page.tsx';
+import { type Context, Hono } from 'hono';
+import { FacetPage } from '../../views/facet-page.tsx';
 import { HomePage } from '../../views/home-page.tsx';
-import type { PageContext } from '../../views/page-context.ts';
 import { ResultsPage } from '../../views/results-page.tsx';
 import { SuggestionList } from '../../views/suggestion-list.tsx';
-import type { Article } from '../article.ts';
-import { readSearchParams } from '../query-language/search-params.ts';
-import type { SearchEngine, Sought } from '../search-engine.ts';
-import { highlightsOf } from '../snippet/hit.ts';
-import { toParagraphs } from '../snippet/paragraphs.ts';
-import { findArticle, searchTimed, typedIn } from './requests.ts';
+import { FACETS } from '../article.ts';
+import { facetPeriod } from '../date-bucket.ts';
+import { dayOfYear } from '../publication-date.ts';
+import { BLANK_QUERY, NO_FILTERS, type Query } from '../query.ts';
+import { exportUrl } from '../query-language/search-url.ts';
+import { typedConditions } from '../query-language/typed-conditions.ts';
+import type { SearchEngine } from '../search-engine.ts';
+import { FEED_TYPE, feedOf } from './feed.ts';
+import { examples, onThisDay } from './home.ts';
+import { mendingsOf } from './mendings.ts';
+import { htmlDocument, type PageContexts } from './page-contexts.ts';
+import { readQuery, searchTimed, typedIn } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
+import { wordsInContext } from './words-in-context.ts';
 
 /** Newest articles on the home page. */
 const NEWEST = 8;
+/** Values of a facet a page. */
+const VALUES_A_PAGE = 100;
 
-export function pageRoutes(engine: SearchEngine, context: PageContext, settings: SiteSettings): Hono {
+export function pageRoutes(engine: SearchEngine, contexts: PageContexts, settings: SiteSettings): Hono {
   const pages = new Hono();
   pages.get('/', async (c) => {
-    const query = readSearchParams(new URLSearchParams(), engine.languages);
-    const everything = await searchTimed(engine, { ...query, size: NEWEST }, c);
-    return c.html(htmlDocument(HomePage({ context, query, everything })));
+    const context = contexts.of(c);
+    const { all } = context;
+    const everything = await searchTimed(engine, { ...all, size: NEWEST }, c);
+    const today = settings.today();
+    const props = {
+      context,
+      everything,
+      today: dayOfYear(today) ?? '',
+      onThisDay: await onThisDay(engine, all, today),
+      examples: await examples(engine),
+      feed: exportUrl(all, 'atom'),
+    };
+    return c.html(htmlDocument(HomePage(props)));
   });
   pages.get('/search', async (c) => {
-    const query = readSearchParams(new URL(c.req.url).searchParams, engine.languages);
+    const query = readQuery(c, engine);
     const response = await searchTimed(engine, query, c);
-    return c.html(htmlDocument(ResultsPage({ context, query, response })));
+    const props = {
+      context: contexts.of(c),
+      query,
+      response,
+      conditions: typedConditions(query.typed),
+      mendings: await mendingsOf(engine, query, response),
+      totals: query.chart === 'share' ? await periodTotals(engine, query) : null,
+      examples: response.total === 0 ? await examples(engine) : [],
+      lines: query.view === 'context' ? await wordsInContext(engine, query) : null,
+    };
+    return c.html(htmlDocument(ResultsPage(props)));
+  });
+  pages.get('/search.atom', async (c) => {
+    const feed = await feedOf(engine, readQuery(c, engine), settings, contexts.of(c).t);
+    return c.body(feed, 200, { 'Content-Type': FEED_TYPE });
+  });
+  pages.get('/facets/:facet', async (c, next) => {
+    const props = await facetPageOf(c, engine, contexts);
+    return props === null ? next() : c.html(htmlDocument(FacetPage(props)));
   });
   pages.get('/suggest', async (c) => {
     const typed = typedIn(c.req.url);
-    return c.html(SuggestionList({ typed, suggestions: await engine.suggest(typed) }));
-  });
-  pages.get('/articles/*', async (c, next) => {
-    const article = await findArticle(engine, '/articles/', c.req.url);
-    if (article === null) return next();
-    const query = readSearchParams(new URLSearchParams({ q: c.req.query('q') ?? '' }), engine.languages);
-    const marked = markArticle(article, await engine.sought(query), settings);
-    const nearCopies = await engine.nearCopies(article.id);
-    const props = { context, article, nearCopies, typed: query.typed, ...marked };
-    return c.html(htmlDocument(ArticlePage(props)));
+    const suggestions = await engine.suggest(typed);
+    return c.html(SuggestionList({ context: contexts.of(c), typed, suggestions }));
   });
   return pages;
 }
 
-/** A page as the text of an HTML document. */
-export function htmlDocument(
-  page: { toString(): string } | Promise<{ toString(): string }>,
-): Promise<string> {
-  return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
+/** How many articles there are in all in each bucket of the level that is listed. */
+async function periodTotals(engine: SearchEngine, { date }: Query): Promise<ReadonlyMap<string, number>> {
+  const period = facetPeriod(date);
+  const query: Query = { ...BLANK_QUERY, sort: 'newest', size: 1, date: period === '' ? null : period };
+  const { facets } = await engine.search({ ...query, filters: NO_FILTERS });
+  return new Map(facets.date.map(({ key, count }) => [key, count]));
 }
 
-function markArticle(article: Article, sought: Sought, { fullText }: SiteSettings) {
-  const marks = highlightsOf(article, sought);
-  const { title, description, text } = article;
-  return {
-    title: { text: title, highlights: marks.title },
-    description: description === null ? null : { text: description, highlights: marks.description },
-    paragraphs: fullText ? toParagraphs(text, marks.text) : null,
-  };
+async function facetPageOf(c: Context, engine: SearchEngine, contexts: PageContexts) {
+  const facet = FACETS.find((name) => name === c.req.param('facet'));
+  if (facet === undefined) return null;
+  const query = readQuery(c, engine);
+  const context = contexts.of(c);
+  const within = (c.req.query('within') ?? '').trim().slice(0, 200);
+  const sought = foldedName(within);
+  const named = (key: string) => foldedName(facet === 'language' ? context.t.language(key) : key);
+  const buckets = (await engine.facetBuckets(query, facet)).filter(
+    ({ key, count, selected }) => (count > 0 || selected) && named(key).includes(sought),
+  );
+  const last = Math.max(1, Math.ceil(buckets.length / VALUES_A_PAGE));
+  const page = Math.min(query.page, last);
+  const shown = buckets.slice((page - 1) * VALUES_A_PAGE, page * VALUES_A_PAGE);
+  return { context, query, facet, within, buckets: shown, total: buckets.length, page, last };
+}
+
+/** A name as it is compared: in lower case, without accents. */
+function foldedName(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { type Article, articleIdsFromUrl } from '../article.ts';
 import type { Query } from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
+import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
 /** Longer request targets are refused. */
@@ -26,6 +27,11 @@ export async function findArticle(
 export function urlLength(url: string): number {
   const { pathname, search } = new URL(url);
   return pathname.length + search.length;
+}
+
+/** The query that a request's parameters spell. */
+export function readQuery(c: Context, engine: SearchEngine): Query {
+  return readSearchParams(new URL(c.req.url).searchParams, engine.languages);
 }
 
 /** What was typed, as far as it is read. */

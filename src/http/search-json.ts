@@ -1,7 +1,7 @@
 /** Answers as the JSON that the API promises. */
 
 import type { Article } from '../article.ts';
-import { noteSentence } from '../messages.ts';
+import { english } from '../messages/english.ts';
 import type { Query } from '../query.ts';
 import { articleUrl } from '../query-language/search-url.ts';
 import type { ArticleReference, Hit, SearchResponse, Suggestions } from '../search-engine.ts';
@@ -12,7 +12,7 @@ export function searchJson(query: Query, response: SearchResponse) {
       q: query.typed,
       read_as: query.readAs,
       matching: response.matching,
-      notes: [...query.notes, ...response.notes].map(noteSentence),
+      notes: [...query.notes, ...response.notes].map(english.note),
     },
     total: response.total,
     page: query.page,
@@ -32,6 +32,7 @@ function hitJson(hit: Hit) {
     date: hit.date?.date ?? null,
     date_evidence: hit.date?.evidence ?? null,
     source: hit.source,
+    section: hit.section,
     url: articleUrl(hit.id),
     score: hit.score,
     snippets: hit.snippets.map(({ text, highlights }) => ({ text, highlights })),

@@ -17,11 +17,16 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Listens; port 0 takes any that is free. Throws a Problem when the port can't be had. */
-export function listen(app: Hono, host: string, port: number): Promise<RunningServer> {
+/**
+ * Listens; port 0 takes any that is free. `appAt` makes the app for the address that was got. Throws
+ * a Problem when the port can't be had.
+ */
+export function listen(appAt: (url: string) => Hono, host: string, port: number): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
+    let app: Hono | null = null;
     const options = {
-      fetch: app.fetch,
+      // No request comes before the server listens.
+      fetch: (...args: Parameters<Hono['fetch']>) => (app as Hono).fetch(...args),
       hostname: host,
       port,
       serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
@@ -29,7 +34,14 @@ export function listen(app: Hono, host: string, port: number): Promise<RunningSe
     const server = serve(options, (address) => {
       const name = host.includes(':') ? `[${host}]` : host;
       const shown = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : name;
-      resolve({ url: `http://${shown}:${address.port}`, close: () => close(server as Server) });
+      const url = `http://${shown}:${address.port}`;
+      const close = () => closed(server as Server);
+      try {
+        app = appAt(url);
+        resolve({ url, close });
+      } catch (error) {
+        close().then(() => reject(error), reject);
+      }
     }) as Server;
     server.on('clientError', refuse);
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -55,7 +67,7 @@ function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, p
   return `The server could not listen on ${host}, port ${port}: ${message}.`;
 }
 
-function close(server: Server): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();

@@ -5,7 +5,7 @@ import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem, REBUILD } from '../problem.ts';
 
 /** To be raised with every change of what a generation's files hold. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 export interface FileEntry {
   readonly bytes: number;

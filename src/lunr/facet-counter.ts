@@ -40,6 +40,12 @@ export class FacetCounter {
     return { facets, distinct };
   }
 
+  /** Every value that was counted, and the chosen ones: by count, then key. */
+  every(facet: FacetName): Bucket[] {
+    const buckets = toBuckets(this.values[facet], this.query.filters[facet]);
+    return buckets.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  }
+
   private dateBuckets(): Bucket[] {
     const { date } = this.query;
     const buckets = toBuckets(this.dates, date === null || hasParts(date) ? [] : [date]);
@@ -47,9 +53,7 @@ export class FacetCounter {
   }
 
   private valueBuckets(facet: FacetName): Bucket[] {
-    const buckets = toBuckets(this.values[facet], this.query.filters[facet]);
-    buckets.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-    return buckets.filter((bucket, place) => place < MOST_BUCKETS || bucket.selected);
+    return this.every(facet).filter((bucket, place) => place < MOST_BUCKETS || bucket.selected);
   }
 }
 

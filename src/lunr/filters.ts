@@ -2,11 +2,11 @@
 
 import { type Article, FACETS, facetValues } from '../article.ts';
 import { isInBucket } from '../date-bucket.ts';
-import { isInRange } from '../publication-date.ts';
+import { dayOfYear, isInRange } from '../publication-date.ts';
 import type { Query } from '../query.ts';
 
 /**
- * A filter that a facet's own counts leave out of account. The range has no facet: `null`.
+ * A filter that a facet's own counts leave out of account. The range and the day have no facet: `null`.
  */
 interface Filter {
   readonly facet: (typeof FACETS)[number] | 'date' | null;
@@ -30,7 +30,7 @@ export function compileFilters(query: Query): (article: Article) => Failing {
   };
 }
 
-function filtersOf({ date, from, to, filters }: Query): Filter[] {
+function filtersOf({ date, from, to, day, filters }: Query): Filter[] {
   const active: Filter[] = [];
   if (date !== null) {
     active.push({ facet: 'date', passes: (article) => isInBucket(article.date?.date ?? null, date) });
@@ -39,6 +39,12 @@ function filtersOf({ date, from, to, filters }: Query): Filter[] {
     active.push({
       facet: null,
       passes: (article) => article.date !== null && isInRange(article.date.date, from, to),
+    });
+  }
+  if (day !== null) {
+    active.push({
+      facet: null,
+      passes: (article) => article.date !== null && dayOfYear(article.date.date) === day,
     });
   }
   for (const facet of FACETS) {

@@ -3,13 +3,23 @@
 import { ENGLISH_ALONE } from '../analysis/typed-forms.ts';
 import { FACETS, type FacetName } from '../article.ts';
 import { parseDateBucket } from '../date-bucket.ts';
-import { firstDay, lastDay, parseCivilDate } from '../publication-date.ts';
-import { DEFAULT_SIZE, MOST_HITS_A_PAGE, type Note, type Query, type Sort, scoredClauses } from '../query.ts';
+import { PAGE_LANGUAGES } from '../page-language.ts';
+import { firstDay, lastDay, parseCivilDate, parseDayOfYear } from '../publication-date.ts';
+import {
+  DEFAULT_SIZE,
+  type Expected,
+  MOST_HITS_A_PAGE,
+  type Note,
+  type Presentation,
+  type Query,
+  type Sort,
+  scoredClauses,
+} from '../query.ts';
 import type { Languages } from '../search-engine.ts';
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
 import { parseQueryText } from './parser.ts';
 
-/** Values of a facet that a search may be narrowed to: each link of its page repeats them all. */
+/** Values of a facet that a search may be narrowed to: each link of its page repeats them all. The messages say it too. */
 const MOST_VALUES = 50;
 
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
@@ -18,9 +28,9 @@ const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 export function readSearchParams(params: URLSearchParams, languages: Languages = ENGLISH_ALONE): Query {
   const notes: Note[] = [];
   /** The first value of a parameter as `parse` reads it; null when it is absent, empty or unreadable. */
-  const read = <T>(name: string, expected: string, parse: (value: string) => T | null): T | null => {
+  const read = <T>(name: string, expected: Expected, parse: (value: string) => T | null): T | null => {
     const values = params.getAll(name).filter((value) => value !== '');
-    for (const value of values.slice(1)) notes.push({ code: 'dropped', name, value, expected: 'one value' });
+    for (const value of values.slice(1)) notes.push({ code: 'dropped', name, value, expected: 'one-value' });
     const value = values[0]?.trim() ?? '';
     if (value === '') return null;
     const parsed = parse(value);
@@ -29,22 +39,31 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
   };
 
   const [given = '', ...others] = params.getAll('q');
-  for (const value of others) notes.push({ code: 'dropped', name: 'q', value, expected: 'one value' });
+  for (const value of others) notes.push({ code: 'dropped', name: 'q', value, expected: 'one-value' });
   const typed = withinLimits(given);
   if (typed.length < given.length) {
     notes.push({ code: 'cut', characters: MOST_CHARACTERS, words: MOST_WORDS });
   }
   const parsed = parseQueryText(typed, languages);
-  const date = read('date', 'a year, month, day or `undated`', parseDateBucket);
-  const from = read('from', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);
-  const to = read('to', 'YYYY, YYYY-MM or YYYY-MM-DD', parseCivilDate);
+  const date = read('date', 'date-bucket', parseDateBucket);
+  const from = read('from', 'civil-date', parseCivilDate);
+  const to = read('to', 'civil-date', parseCivilDate);
   if (from !== null && to !== null && firstDay(from) > lastDay(to)) {
     notes.push({ code: 'range-reversed', from, to });
   }
-  const sort = read('sort', SORTS.join(', '), (value) => SORTS.find((name) => name === value) ?? null);
-  const page = read('page', 'a whole number from 1', readCount) ?? 1;
-  const size = read('size', `a whole number from 1 to ${MOST_HITS_A_PAGE}`, readWholeNumber) ?? DEFAULT_SIZE;
+  const day = read('day', 'day-of-year', parseDayOfYear);
+  const choose = <T extends string>(name: string, choices: readonly T[], expected: Expected = 'choice') =>
+    read(name, expected, (value) => choices.find((choice) => choice === value) ?? null);
+  const sort = choose('sort', SORTS, 'sort');
+  const page = read('page', 'page', readCount) ?? 1;
+  const size = read('size', 'size', readWholeNumber) ?? DEFAULT_SIZE;
   const filters = readFilters(params, notes);
+  const presentation: Presentation = {
+    view: choose('view', ['hits', 'context']) ?? 'hits',
+    chart: choose('chart', ['count', 'share']) ?? 'count',
+    by: choose('by', ['article', 'before', 'after']) ?? 'article',
+    lang: choose('lang', PAGE_LANGUAGES),
+  };
 
   return {
     ...parsed,
@@ -53,10 +72,12 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
     date,
     from,
     to,
+    day,
     filters,
     sort: effectiveSort(sort, scoredClauses(parsed.clause).length > 0),
     page,
     size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
+    ...presentation,
   };
 }
 
@@ -72,7 +93,7 @@ function readFilters(params: URLSearchParams, notes: Note[]): Record<FacetName, 
     const values = [...new Set(params.getAll(facet).filter((value) => value !== ''))];
     const rest = values.splice(MOST_VALUES);
     if (rest[0] !== undefined) {
-      notes.push({ code: 'dropped', name: facet, value: rest[0], expected: `at most ${MOST_VALUES} values` });
+      notes.push({ code: 'dropped', name: facet, value: rest[0], expected: 'values' });
     }
     filters[facet] = values;
   }

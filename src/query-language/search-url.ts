@@ -1,28 +1,64 @@
 /** Query → URL: the one place where links to searches and articles are spelled. */
 
 import { type ArticleId, FACETS, type FacetName } from '../article.ts';
-import { DEFAULT_SIZE, type Query, type Sort, scoredClauses } from '../query.ts';
+import {
+  BLANK_QUERY,
+  DEFAULT_SIZE,
+  NO_FILTERS,
+  type Presentation,
+  type Query,
+  type Sort,
+  scoredClauses,
+} from '../query.ts';
 
 /** What a link changes in a query. Every change but that of the page leads to page 1. */
-export interface QueryChange {
+export interface QueryChange extends Partial<Presentation> {
   readonly typed?: string;
   readonly date?: string | null;
   readonly from?: string | null;
   readonly to?: string | null;
+  readonly day?: string | null;
   readonly filters?: Partial<Record<FacetName, readonly string[]>>;
   readonly sort?: Sort;
   readonly page?: number;
 }
 
+/** What a query is narrowed to taken away: for links into the whole archive. */
+export const NARROWED_BY_NOTHING = {
+  date: null,
+  from: null,
+  to: null,
+  day: null,
+  filters: NO_FILTERS,
+} as const satisfies QueryChange;
+
+/** Longer addresses are refused: a link to an article then does without the search. */
+const LONGEST_URL = 12 * 1024;
+
 /** The page of a query's results, with what is changed in it. */
 export function searchUrl(query: Query, change: QueryChange = {}): string {
-  const params = searchParams(query, change).toString();
-  return params === '' ? '/search' : `/search?${params}`;
+  return withParams('/search', searchParams(query, change));
 }
 
-/** The page of a search that has these parameters alone. */
-export function searchUrlOf(params: Partial<Record<'q' | 'date' | FacetName, string>>): string {
-  return `/search?${new URLSearchParams(params)}`;
+/** All results of a query in another form, as `/search.csv`; what a page of them shows has no say in it. */
+export function exportUrl(query: Query, extension: string): string {
+  const { view, by } = BLANK_QUERY;
+  const kept = extension === 'csv' ? {} : { view, by };
+  const params = searchParams({ ...query, size: DEFAULT_SIZE }, { ...kept, chart: 'count', lang: null });
+  return withParams(`/search.${extension}`, params);
+}
+
+/** All values of a facet among a query's results, or those that have `within` in them. */
+export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {
+  const params = searchParams(query);
+  if (within !== '') params.set('within', within);
+  if (page > 1) params.set('page', String(page));
+  return withParams(`/facets/${facet}`, params);
+}
+
+/** The first page, in the language that was chosen. */
+export function homeUrl(lang: Presentation['lang']): string {
+  return lang === null ? '/' : `/?lang=${lang}`;
 }
 
 /** The parameters of a query in one order, those at their defaults left out. */
@@ -36,10 +72,15 @@ export function searchParams(query: Query, change: QueryChange = {}): URLSearchP
   set('date', changed.date);
   set('from', changed.from);
   set('to', changed.to);
+  set('day', changed.day);
   for (const facet of FACETS) for (const value of changed.filters[facet] ?? []) set(facet, value);
-  if (changed.sort !== defaultSort(query)) set('sort', changed.sort);
+  if (changed.sort !== defaultSort(query) && changed.sort !== 'arrived') set('sort', changed.sort);
   if (changed.page > 1) set('page', String(changed.page));
   if (changed.size !== DEFAULT_SIZE) set('size', String(changed.size));
+  for (const name of ['view', 'chart', 'by'] as const) {
+    if (changed[name] !== BLANK_QUERY[name]) set(name, changed[name]);
+  }
+  set('lang', changed.lang);
   return params;
 }
 
@@ -48,8 +89,23 @@ export function defaultSort(query: Query): Sort {
   return scoredClauses(query.clause).length > 0 ? 'relevance' : 'newest';
 }
 
-/** An article's page; with `typed`, its matches are marked there. The id is percent-encoded already. */
-export function articleUrl(id: ArticleId, typed = ''): string {
+/**
+ * An article's page, with the search that led there: its words are marked, and its results a link
+ * away. Without a query, the article's own address. The id is percent-encoded already.
+ */
+export function articleUrl(id: ArticleId, query: Query | null = null): string {
   const path = `/articles/${id.replaceAll('#', '%23')}`;
-  return typed === '' ? path : `${path}?${new URLSearchParams({ q: typed })}`;
+  if (query === null) return path;
+  const url = withParams(path, searchParams(query, { page: query.page }));
+  return url.length <= LONGEST_URL ? url : path;
+}
+
+/** The article as a reference, in one of the forms of `src/citation/`. */
+export function citationUrl(id: ArticleId, format: string): string {
+  return `${articleUrl(id)}?format=${format}`;
+}
+
+function withParams(path: string, params: URLSearchParams): string {
+  const text = params.toString();
+  return text === '' ? path : `${path}?${text}`;
 }

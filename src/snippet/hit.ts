@@ -20,6 +20,7 @@ export function toHit(
     titleHighlights: highlightsIn(article, 'title', sought),
     date: article.date,
     source: article.source,
+    section: article.section,
     language: article.language,
     score,
     snippets: snippetsOf(article, sought),
@@ -27,8 +28,8 @@ export function toHit(
   };
 }
 
-export function toReference({ id, title, date, source }: Article): ArticleReference {
-  return { id, title, date, source };
+export function toReference({ id, title, date, source, language }: Article): ArticleReference {
+  return { id, title, date, source, language };
 }
 
 /** A page with more marks than this takes long to draw and helps nobody: the first ones are marked. */

@@ -8,7 +8,8 @@ export interface Paragraph {
   readonly highlights: readonly Highlight[];
 }
 
-const BLANK_LINES = /\n[^\S\n]*\n\s*/g;
+/** What parts paragraphs. */
+export const BLANK_LINES = /\n[^\S\n]*\n\s*/g;
 
 /** Paragraphs are what blank lines separate. */
 export function toParagraphs(text: string, highlights: readonly Highlight[]): Paragraph[] {

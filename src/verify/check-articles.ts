@@ -2,6 +2,7 @@
 
 import { type Article, FACETS, facetValues } from '../article.ts';
 import { readArticleBlock } from '../compiled-index/article-store.ts';
+import type { FacetColumn } from '../compiled-index/facet-column.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { type Findings, plural } from './findings.ts';
 import type { Structures } from './structures.ts';
@@ -11,7 +12,7 @@ type Store = Pick<Structures, 'facts' | 'articleDirectory' | 'articles'>;
 /** The columns that can't be read are not held against the articles. */
 export function checkArticles(
   store: Store,
-  { dates, facets, ids }: Partial<Pick<Structures, 'dates' | 'facets' | 'ids'>>,
+  { dates, facets, arrivals, ids }: Partial<Pick<Structures, 'dates' | 'facets' | 'arrivals' | 'ids'>>,
   findings: Findings,
 ): void {
   const sharing = new Map<string, number>();
@@ -31,12 +32,19 @@ export function checkArticles(
       }
     }
     if (facets !== undefined) checkFacetsOf(article, number, facets, findings);
+    if (arrivals !== undefined && !hasValues(arrivals, number, [article.arrived])) {
+      wrong(sections.ARRIVALS, `arrived on another day there than on ${article.arrived}`);
+    }
   });
-  const columns = [dates && 'dates', facets && 'facets', ids && 'ids'].filter((name) => name !== undefined);
+  const columns = [dates && 'dates', facets && 'facets', arrivals && 'arrivals', ids && 'ids'].filter(
+    (name) => name !== undefined,
+  );
   findings.checked.push(
     `${plural(store.facts.articles, 'article')} as stored, against ${columns.join(', ') || 'nothing else'}`,
   );
-  if (columns.length < 3) findings.skipped.push('the articles against the rest of dates, facets, ids');
+  if (columns.length < 4) {
+    findings.skipped.push('the articles against the rest of dates, facets, arrivals, ids');
+  }
 }
 
 function checkFacetsOf(
@@ -46,13 +54,17 @@ function checkFacetsOf(
   findings: Findings,
 ): void {
   for (const facet of FACETS) {
-    const { values, starts, ordinals } = facets[facet];
-    const listed = ordinals.subarray(starts[number], starts[number + 1]);
-    const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
-    if (JSON.stringify(texts) === JSON.stringify(facetValues(article, facet))) continue;
+    if (hasValues(facets[facet], number, facetValues(article, facet))) continue;
     const what = `article ${number} has other values there than in itself`;
     findings.contradiction(sections.facetSection(facet), what);
   }
+}
+
+function hasValues(column: FacetColumn, article: number, expected: readonly string[]): boolean {
+  const { values, starts, ordinals } = column;
+  const listed = ordinals.subarray(starts[article], starts[article + 1]);
+  const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
+  return JSON.stringify(texts) === JSON.stringify(expected);
 }
 
 /** Hands on each article that can be read, in order; where one can't be, that is found wrong. */

@@ -2,6 +2,7 @@
 
 import { isStopTerm } from '../analysis/analyzer.ts';
 import { FACETS } from '../article.ts';
+import type { FacetColumn } from '../compiled-index/facet-column.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { MANIFEST } from '../index-folder/layout.ts';
 import type { Manifest } from '../index-folder/manifest.ts';
@@ -48,21 +49,29 @@ export function checkDates({ facts, dates }: Pick<Structures, 'facts' | 'dates'>
 
 export function checkFacets({ facets }: Pick<Structures, 'facets'>, findings: Findings): void {
   for (const facet of FACETS) {
-    const { values, starts, ordinals } = facets[facet];
-    const wrong = (what: string) => findings.contradiction(sections.facetSection(facet), what);
-    const used = new Uint8Array(values.size);
-    for (let article = 0; article + 1 < starts.length; article += 1) {
-      const ofArticle = ordinals.subarray(starts[article], starts[article + 1]);
-      if (new Set(ofArticle).size !== ofArticle.length) wrong(`article ${article} has a value twice`);
-      for (const ordinal of ofArticle) {
-        if (ordinal < values.size) used[ordinal] = 1;
-        else wrong(`article ${article} has value ${ordinal} of ${values.size}`);
-      }
-    }
-    const unused = used.indexOf(0);
-    if (unused >= 0) wrong(`no article has ${JSON.stringify(values.at(unused))}`);
-    findings.checked.push(`${plural(values.size, 'value')} of the facet ${facet}`);
+    checkColumn(facets[facet], sections.facetSection(facet), findings);
+    findings.checked.push(`${plural(facets[facet].values.size, 'value')} of the facet ${facet}`);
   }
+}
+
+export function checkArrivals({ arrivals }: Pick<Structures, 'arrivals'>, findings: Findings): void {
+  checkColumn(arrivals, sections.ARRIVALS, findings);
+  findings.checked.push(`${plural(arrivals.values.size, 'day')} of arrival`);
+}
+
+function checkColumn({ values, starts, ordinals }: FacetColumn, section: string, findings: Findings): void {
+  const wrong = (what: string) => findings.contradiction(section, what);
+  const used = new Uint8Array(values.size);
+  for (let article = 0; article + 1 < starts.length; article += 1) {
+    const ofArticle = ordinals.subarray(starts[article], starts[article + 1]);
+    if (new Set(ofArticle).size !== ofArticle.length) wrong(`article ${article} has a value twice`);
+    for (const ordinal of ofArticle) {
+      if (ordinal < values.size) used[ordinal] = 1;
+      else wrong(`article ${article} has value ${ordinal} of ${values.size}`);
+    }
+  }
+  const unused = used.indexOf(0);
+  if (unused >= 0) wrong(`no article has ${JSON.stringify(values.at(unused))}`);
 }
 
 /** Which articles they are was checked as they were read. */

@@ -26,6 +26,7 @@ export interface Structures {
   readonly lengths: readonly Lengths[];
   readonly dates: DateTable;
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
+  readonly arrivals: FacetColumn;
   readonly nearCopies: NearCopies;
   readonly ids: ArticleIds;
   readonly articleDirectory: ArticleDirectory;
@@ -65,6 +66,7 @@ export function readStructures(
       decode(sections.FIELD_LENGTHS, (bytes) => readFieldLengths(bytes, facts.fields.length, facts.articles)),
     dates: decode(sections.DATES, DateTable.read),
     facets: facts && facetColumns(facts, decode),
+    arrivals: facts && decode(sections.ARRIVALS, (bytes) => FacetColumn.read(bytes, facts.articles)),
     nearCopies: facts && decode(sections.NEAR_COPIES, (bytes) => NearCopies.read(bytes, facts.articles)),
     ids: facts && decode(sections.ARTICLE_IDS, (bytes) => ArticleIds.read(bytes, facts.articles)),
     articleDirectory: decode(sections.ARTICLE_DIRECTORY, ArticleDirectory.read),

@@ -6,6 +6,7 @@ import type { Manifest } from '../index-folder/manifest.ts';
 import { openGeneration } from '../index-folder/read-generation.ts';
 import { checkArticles } from './check-articles.ts';
 import {
+  checkArrivals,
   checkArticleDirectory,
   checkCounts,
   checkDates,
@@ -69,6 +70,7 @@ function checkStructures(
   );
   check('the dates', ['facts', 'dates'], (needed) => checkDates(needed, findings));
   check('the facets', ['facets'], (needed) => checkFacets(needed, findings));
+  check('the days of arrival', ['arrivals'], (needed) => checkArrivals(needed, findings));
   check('the near-copies', ['nearCopies'], (needed) => checkNearCopies(needed, findings));
   const stored = check('the directory of articles', ['facts', 'articleDirectory', 'articles'], (needed) =>
     checkArticleDirectory(needed, findings),

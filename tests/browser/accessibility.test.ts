@@ -103,10 +103,8 @@ test('axe finds no fault with an address where nothing is', async () => {
 test('axe finds no fault with the opened panel of a phone', async () => {
   const page = await browser.open('/search?from=1950&tag=diplomacy', { viewport: PHONE });
   await page.getByText('Narrow the results').click();
-  await page
-    .getByText(/^\d+ more$/)
-    .first()
-    .click();
+  await page.getByRole('searchbox', { name: 'Search within: Tag' }).fill('r');
+  await eventually(() => page.locator('#values-tag > li').count()).toBeGreaterThan(8);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await faultsOf(page, colorScheme)).toEqual([]);

@@ -124,7 +124,7 @@ test('Back crosses links, chips, articles and typing without a stale field', asy
   await ready(page);
   await type(page, ' OR gas');
   const typed = await settled(page, { address: '/search?q=border+OR+gas' });
-  await page.getByRole('link', { name: /^2023 \d/ }).click();
+  await page.locator('.dates').getByRole('link', { name: '2023', exact: true }).click();
   await page.waitForURL('**date=2023');
   await ready(page);
   const dated = await settled(page, { chips: ['2023'] });

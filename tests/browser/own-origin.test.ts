@@ -32,8 +32,8 @@ test('no request of any page leaves the site', async () => {
   await page.goBack();
   await eventually(() => shown(page)).toMatchObject({ chips: [] });
   await page.locator('.hit h2 a').click();
-  await page.waitForURL('**/articles/report.md?q=border');
-  await page.getByRole('link', { name: 'example.org' }).hover();
+  await page.waitForURL('**/articles/report.md?q=border#match-1');
+  await page.getByRole('link', { name: 'example.org' }).first().hover();
 
   const origins = new Set(browser.requests.map((address) => new URL(address).origin));
   expect([...origins]).toEqual([site.origin]);

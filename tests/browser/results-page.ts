@@ -34,9 +34,10 @@ export function shown(page: Page): Promise<Shown> {
     const value = (selector: string) => document.querySelector<HTMLInputElement>(selector)?.value ?? '';
     const number = (row: Element) => Number(row.querySelector('.number')?.textContent?.replace(',', ''));
     const counts: Record<string, Record<string, number>> = { date: {}, source: {}, tag: {} };
-    for (const link of all<HTMLAnchorElement>('.dates a.bucket')) {
+    for (const row of all('.dates .bucket')) {
+      const link = row.querySelector('a') as HTMLAnchorElement;
       const key = new URL(link.href).searchParams.get('date') ?? 'chosen';
-      counts.date = { ...counts.date, [key]: number(link) };
+      counts.date = { ...counts.date, [key]: number(row) };
     }
     for (const row of all('.values .bucket')) {
       const box = row.querySelector('input') as HTMLInputElement;

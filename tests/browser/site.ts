@@ -63,8 +63,9 @@ export class TestSite {
 
   /** Listens, again on the same port after a stop. */
   async start(): Promise<void> {
-    const app = createApp(this.watched(), SETTINGS);
-    this.server = await listen(app, '127.0.0.1', this.port);
+    const appAt = (publicUrl: string) =>
+      createApp(this.watched(), { ...SETTINGS, publicUrl: publicUrl.replace('localhost', '127.0.0.1') });
+    this.server = await listen(appAt, '127.0.0.1', this.port);
     this.port = Number(new URL(this.server.url).port);
   }
 
@@ -95,6 +96,9 @@ export class TestSite {
       nearCopies: (id) => engine.nearCopies(id),
       sought: (query) => engine.sought(query),
       suggest: (typed) => engine.suggest(typed),
+      articles: (query) => engine.articles(query),
+      facetBuckets: (query, facet) => engine.facetBuckets(query, facet),
+      similar: (id) => engine.similar(id),
       search: async (query) => {
         this.asked.push(query.typed);
         await this.beforeSearch(query);

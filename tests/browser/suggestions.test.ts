@@ -12,8 +12,8 @@ const browser = useBrowser(site);
 const ARTICLE = '/articles/2010s/2019-12-02-the-gas-arrives.md';
 
 const panel = (page: Page) => page.locator('#suggestions');
-const completion = (page: Page, name: string) => panel(page).getByRole('link', { name, exact: true });
-const articles = (page: Page) => panel(page).getByRole('list', { name: 'Articles' }).getByRole('link');
+const completion = (page: Page, name: string) => panel(page).getByRole('option', { name, exact: true });
+const articles = (page: Page) => panel(page).getByRole('group', { name: 'Articles' }).getByRole('option');
 
 async function type(page: Page, text: string): Promise<void> {
   await page.locator('#suggestions[data-htmx-powered]').waitFor({ state: 'attached' });
@@ -69,14 +69,42 @@ test('a completion leads to its results, a title to its article', async () => {
   expect(await page.locator('h1').textContent()).toBe(title);
 });
 
-test('Tab goes through them, and past them they are gone', async () => {
+/** The option that the box says is chosen; null when it says that none is. */
+function chosen(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const id = document.querySelector('#q')?.getAttribute('aria-activedescendant');
+    const option = id ? document.getElementById(id) : null;
+    return option?.getAttribute('aria-selected') === 'true' ? option.textContent : null;
+  });
+}
+
+test('arrows choose among them while the focus stays in the box, round past either end, and Enter takes one', async () => {
+  const page = await browser.open('/');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
+  expect(await box.getAttribute('aria-expanded')).toBe('false');
+  await type(page, 'treat');
+  await completion(page, 'treaty').waitFor();
+  await eventually(() => box.getAttribute('aria-expanded')).toBe('true');
+  const texts = await panel(page).getByRole('option').allTextContents();
+  expect(texts.length).toBeGreaterThan(1);
+  for (const text of [...texts, null, texts[0] as string]) {
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toBe(text);
+  }
+  expect(await shown(page)).toMatchObject({ box: 'treat', focus: 'q' });
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen(page)).toBe(null);
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen(page)).toBe(texts.at(-1));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/articles/**');
+});
+
+test('Tab leaves the box and them behind', async () => {
   const page = await browser.open('/');
   await type(page, 'treat');
   await completion(page, 'treaty').waitFor();
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('treaty');
-  const count = await panel(page).getByRole('link').count();
-  for (let i = 0; i < count; i += 1) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
   expect(await panel(page).isVisible()).toBe(false);
 });
@@ -85,7 +113,7 @@ test('Escape closes them and leaves what was typed; the next letter brings them 
   const page = await browser.open('/');
   await type(page, 'trea');
   await completion(page, 'treaty').waitFor();
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   expect(await panel(page).isVisible()).toBe(false);
   expect(await shown(page)).toMatchObject({ box: 'trea', focus: 'q' });
@@ -167,7 +195,7 @@ test('where results are shown they take one row, and no screen is too narrow for
   for (const viewport of [PHONE, { width: 320, height: 640 }]) {
     const page = await browser.open('/search?q=', { viewport });
     await type(page, 'c');
-    await panel(page).getByRole('link').first().waitFor();
+    await panel(page).getByRole('option').first().waitFor();
     expect((await panel(page).boundingBox())?.height).toBeLessThan(50);
     expect(await articles(page).count()).toBe(0);
     await browser.open('/', { viewport });

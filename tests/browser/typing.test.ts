@@ -13,13 +13,13 @@ const box = (page: Page) => page.locator('#q');
 
 /** What the page must show of an answer. */
 function seenOf({ total, hits, facets }: SearchAnswer) {
-  const counts = (buckets: SearchAnswer['facets']['date']) =>
-    Object.fromEntries(buckets.map(({ key, count }) => [key, count]));
+  const counts = (buckets: SearchAnswer['facets']['date'], most = Number.POSITIVE_INFINITY) =>
+    Object.fromEntries(buckets.slice(0, most).map(({ key, count }) => [key, count]));
   return {
     total,
     announced: `${total} ${total === 1 ? 'article' : 'articles'}`,
     hits: hits.map((hit) => hit.url),
-    counts: { date: counts(facets.date), source: counts(facets.source), tag: counts(facets.tag) },
+    counts: { date: counts(facets.date), source: counts(facets.source, 8), tag: counts(facets.tag, 8) },
   };
 }
 

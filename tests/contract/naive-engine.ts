@@ -22,7 +22,7 @@ import { soughtBy } from '../../src/snippet/sought.ts';
 import { NaiveExpansion, type SpelledWord } from './naive-expansion.ts';
 
 const FIELDS: readonly Field[] = ['title', 'description', 'text', 'source', 'author', 'tag'];
-const WITHOUT_FILTERS = { date: null, from: null, to: null, filters: NO_FILTERS };
+const WITHOUT_FILTERS = { date: null, from: null, to: null, day: null, filters: NO_FILTERS };
 
 export class NaiveEngine implements SearchEngine {
   readonly generation = 'naive';
@@ -30,17 +30,17 @@ export class NaiveEngine implements SearchEngine {
   readonly languages: Languages;
   private readonly expansion: NaiveExpansion;
 
-  constructor(private readonly articles: readonly Article[]) {
-    this.languages = languagesOfArticles(articles);
-    this.expansion = new NaiveExpansion(spelledWords(articles), this.languages);
+  constructor(private readonly stored: readonly Article[]) {
+    this.languages = languagesOfArticles(stored);
+    this.expansion = new NaiveExpansion(spelledWords(stored), this.languages);
   }
 
   get size(): number {
-    return this.articles.length;
+    return this.stored.length;
   }
 
   async article(id: string): Promise<Article | null> {
-    return this.articles.find((article) => article.id === id) ?? null;
+    return this.stored.find((article) => article.id === id) ?? null;
   }
 
   /** Short texts have none. */
@@ -74,8 +74,24 @@ export class NaiveEngine implements SearchEngine {
     return { completions: [], titles: [] };
   }
 
+  async *articles(query: Query): AsyncIterable<Article> {
+    const strict = this.find({ ...query, ...WITHOUT_FILTERS, relaxed: null });
+    const clause = strict.length === 0 && query.relaxed !== null ? query.relaxed : query.clause;
+    const asked = { ...query, clause };
+    yield* this.find(asked).sort((a, b) => this.compare(a, b, asked));
+  }
+
+  /** Of a few articles, no facet has more values than are listed. */
+  async facetBuckets(query: Query, facet: FacetName): Promise<readonly Bucket[]> {
+    return (await this.search(query)).facets[facet];
+  }
+
+  async similar(): Promise<null> {
+    return null;
+  }
+
   private find(query: Query): Article[] {
-    return this.articles.filter((article) => this.matches(article, query.clause) && passes(article, query));
+    return this.stored.filter((article) => this.matches(article, query.clause) && passes(article, query));
   }
 
   private matches(article: Article, clause: Clause | null): boolean {
@@ -135,7 +151,9 @@ export class NaiveEngine implements SearchEngine {
 
   private compare(a: Article, b: Article, { sort, clause }: Query): number {
     if (sort === 'relevance') return this.score(b, clause) - this.score(a, clause) || newestFirst(a, b);
-    if (sort === 'newest' || a.date === null || b.date === null) return newestFirst(a, b);
+    if (sort === 'arrived' && a.arrived !== b.arrived) return a.arrived > b.arrived ? -1 : 1;
+    if (sort === 'newest' || sort === 'arrived' || a.date === null || b.date === null)
+      return newestFirst(a, b);
     return newestFirst(b, a);
   }
 
@@ -144,7 +162,7 @@ export class NaiveEngine implements SearchEngine {
     const distinct = {} as Record<FacetName, number>;
     for (const facet of FACETS) {
       const chosen = query.filters[facet];
-      const keys = new Set([...this.articles.flatMap((article) => valuesOf(article, facet)), ...chosen]);
+      const keys = new Set([...this.stored.flatMap((article) => valuesOf(article, facet)), ...chosen]);
       const buckets = [...keys].map((key) => {
         const count = this.find({ ...query, filters: { ...query.filters, [facet]: [key] } }).length;
         return { key, count, selected: chosen.includes(key) };
@@ -159,7 +177,7 @@ export class NaiveEngine implements SearchEngine {
   }
 
   private dateBuckets(query: Query): Bucket[] {
-    return candidates(this.articles, query.date)
+    return candidates(this.stored, query.date)
       .map((key) => ({
         key,
         count: this.find({ ...query, date: key }).length,
@@ -182,11 +200,12 @@ function candidates(articles: readonly Article[], chosen: string | null): string
   return [...new Set(parts)].sort().concat(`${level}-${length === 7 ? 'month' : 'day'}-unknown`, 'undated');
 }
 
-function passes(article: Article, { date, from, to, filters }: Query): boolean {
+function passes(article: Article, { date, from, to, day, filters }: Query): boolean {
   const days = daysOf(article);
   if (date !== null && !inBucket(article.date?.date ?? null, date)) return false;
   if (from !== null && (days === null || days[0] < daysIn(from)[0])) return false;
   if (to !== null && (days === null || days[1] > daysIn(to)[1])) return false;
+  if (day !== null && !/^\d{4}-(\d\d-\d\d)$/.exec(article.date?.date ?? '')?.includes(day)) return false;
   return FACETS.every(
     (facet) =>
       filters[facet].length === 0 || valuesOf(article, facet).some((v) => filters[facet].includes(v)),

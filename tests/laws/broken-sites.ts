@@ -29,7 +29,7 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
   [
     'the heading is one too many',
     '1: a bucket',
-    page((html) => html.replace(/(?<=id="count">)\d+/, (n) => `${+n + 1}`)),
+    page((html) => html.replace(/(?<=id="count"[^>]*>)\d+/, (n) => `${+n + 1}`)),
   ],
   [
     'a tag’s page finds one more',

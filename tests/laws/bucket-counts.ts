@@ -1,6 +1,6 @@
 /** Law 1: a bucket's count is the total of the search narrowed to it, and its link opens that page. */
 
-import { countOnPage, getResultsPage, type ResultsPage } from './results-page.ts';
+import { countOnPage, getFacetBuckets, getResultsPage, type ShownBucket } from './results-page.ts';
 import { type BucketJson, type Get, hold, holdEqual, search, totalOf, withParams } from './site.ts';
 
 /** Checks at most `most` buckets of each facet, spread over its list. Returns how many. */
@@ -12,21 +12,23 @@ export async function checkBuckets(get: Get, url: string, most = Number.POSITIVE
   holdEqual(page.count, total, base, 'The number in the heading is the total');
   let checked = 0;
   for (const [facet, buckets] of Object.entries(facets)) {
-    checkShown(page, facet, buckets, base);
+    const shown = page.buckets.filter((bucket) => bucket.facet === facet);
+    checkShown(shown, facet, buckets, base);
+    const all = await listedFor(get, facet, page.allValues.get(facet), shown, buckets, base);
     for (const bucket of spread(buckets, most)) {
-      await checkBucket(get, base, facet, bucket, page);
+      await checkBucket(get, base, facet, bucket, all);
       checked += 1;
     }
   }
   return checked;
 }
 
-async function checkBucket(get: Get, base: string, facet: string, bucket: BucketJson, page: ResultsPage) {
+async function checkBucket(get: Get, base: string, facet: string, bucket: BucketJson, all: Shown) {
   const name = `${facet} "${bucket.key}"`;
   hold(bucket.count > 0 || bucket.selected, base, `No bucket without articles is offered: ${name}`);
   const alone = withParams(base, { [facet]: bucket.key });
   holdEqual(await totalOf(get, alone), bucket.count, alone, `The total narrowed to ${name} is its count`);
-  const shown = shownAs(page, facet, bucket);
+  const shown = all.find(({ key }) => key === bucket.key);
   hold(shown !== undefined, base, `The page shows the bucket ${name}`);
   holdEqual(
     await countOnPage(get, shown.href),
@@ -36,20 +38,51 @@ async function checkBucket(get: Get, base: string, facet: string, bucket: Bucket
   );
 }
 
-/** The page shows a facet's buckets in the order of the JSON, with the same counts and ticks. */
-function checkShown(page: ResultsPage, facet: string, buckets: readonly BucketJson[], url: string): void {
-  const shown = page.buckets.filter((bucket) => bucket.facet === facet);
+type Shown = readonly ShownBucket[];
+
+/** Values of a facet that a page shows, the chosen ones aside; of dates it shows all. */
+const SHOWN = 8;
+
+/** The page shows the first buckets of the JSON and the selected ones, with the same counts and ticks. */
+function checkShown(shown: Shown, facet: string, buckets: readonly BucketJson[], url: string): void {
+  const expected =
+    facet === 'date' ? buckets : buckets.filter(({ selected }, place) => place < SHOWN || selected);
+  checkSame(shown, facet, expected, url);
+}
+
+function checkSame(shown: Shown, facet: string, expected: readonly BucketJson[], url: string): void {
   const counts = (list: readonly { count: number }[]) => list.map(({ count }) => count).sort((a, b) => b - a);
-  holdEqual(counts(shown), counts(buckets), url, `The counts of ${facet} on the page are those of the JSON`);
-  for (const bucket of buckets) {
-    const { checked, count } = shownAs(page, facet, bucket) ?? {};
+  holdEqual(counts(shown), counts(expected), url, `The counts of ${facet} on the page are those of the JSON`);
+  for (const bucket of expected) {
+    const { checked, count } = shown.find(({ key }) => key === bucket.key) ?? {};
     holdEqual(count, bucket.count, url, `The count that the page shows for ${facet} "${bucket.key}"`);
     if (checked !== null) holdEqual(checked, bucket.selected, url, `The tick of ${facet} "${bucket.key}"`);
   }
 }
 
-function shownAs(page: ResultsPage, facet: string, bucket: BucketJson) {
-  return page.buckets.find((shown) => shown.facet === facet && shown.key === bucket.key);
+/** What the page shows of a facet and, where that is not all, what the page of the facet lists. */
+async function listedFor(
+  get: Get,
+  facet: string,
+  href: string | undefined,
+  shown: Shown,
+  buckets: readonly BucketJson[],
+  url: string,
+): Promise<Shown> {
+  if (href === undefined) {
+    holdEqual(
+      shown.length,
+      buckets.length,
+      url,
+      `A page without a link to all of ${facet} shows all of them`,
+    );
+    return shown;
+  }
+  const listed = await getFacetBuckets(get, facet, href);
+  // The JSON has the commonest hundred.
+  const known = listed.filter(({ key }) => buckets.some((bucket) => bucket.key === key));
+  checkSame(known, facet, buckets, href);
+  return listed;
 }
 
 /** The form as it stands sends the same search; one more tick sends it with that bucket added. */

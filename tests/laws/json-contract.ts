@@ -17,8 +17,8 @@ const MOST_BUCKETS = 100;
 const TOP = ['query', 'total', 'page', 'size', 'hits', 'facets', 'distinct', 'suggestion'];
 const QUERY = ['q', 'read_as', 'matching', 'notes'];
 const HIT = [
-  ...['id', 'title', 'title_highlights', 'date', 'date_evidence', 'source', 'url', 'score', 'snippets'],
-  'near_copies',
+  ...['id', 'title', 'title_highlights', 'date', 'date_evidence', 'source', 'section'],
+  ...['url', 'score', 'snippets', 'near_copies'],
 ];
 const REFERENCE = ['id', 'title', 'date', 'source', 'url'];
 const SNIPPET = ['text', 'highlights'];

@@ -27,6 +27,8 @@ export interface ResultsPage {
   readonly count: number;
   readonly buckets: readonly ShownBucket[];
   readonly hits: readonly ShownHit[];
+  /** By facet: the address of the page that lists all its values, where this page lists only some. */
+  readonly allValues: ReadonlyMap<string, string>;
   /** What the search form would send, names and values. */
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
@@ -41,10 +43,22 @@ export async function getResultsPage(get: Get, url: string): Promise<ResultsPage
       (element) => element.attributes.has('aria-labelledby') && hasClass(element, 'facet'),
     ).flatMap(readFacet),
     hits: findAll(root, (element) => element.name === 'li' && hasClass(element, 'hit')).map(readHit),
+    allValues: new Map(findAll(root, (element) => hasClass(element, 'rest')).map(readRest)),
     fields: findAll(root, isInForm)
       .filter(isSent)
       .map((element) => [element.attributes.get('name') ?? '', element.attributes.get('value') ?? '']),
   };
+}
+
+/** Every value of a facet, from the page that lists them all and those after it. */
+export async function getFacetBuckets(get: Get, facet: string, href: string): Promise<ShownBucket[]> {
+  const root = parseMarkup(await getHtml(get, href));
+  const [list] = findAll(root, (element) => element.attributes.get('id') === 'values');
+  hold(list !== undefined, href, 'The page of a facet has a list of values');
+  const [next] = findAll(root, (element) => element.attributes.get('rel') === 'next');
+  const buckets = readBuckets(list, facet);
+  if (next === undefined) return buckets;
+  return [...buckets, ...(await getFacetBuckets(get, facet, next.attributes.get('href') ?? ''))];
 }
 
 /** The number of articles in the heading of the page at an address. */
@@ -72,8 +86,17 @@ function readCount(text: string, url: string): number {
 }
 
 function readFacet(section: MarkupElement): ShownBucket[] {
-  const facet = (section.attributes.get('aria-labelledby') ?? '').replace(/^facet-/, '');
-  return findAll(section, (element) => hasClass(element, 'bucket')).map((bucket) => {
+  return readBuckets(section, (section.attributes.get('aria-labelledby') ?? '').replace(/^facet-/, ''));
+}
+
+function readRest(paragraph: MarkupElement): [facet: string, href: string] {
+  const [link] = findAll(paragraph, (element) => element.name === 'a');
+  const href = link?.attributes.get('href') ?? '';
+  return [/^\/facets\/(\w+)/.exec(href)?.[1] ?? '', href];
+}
+
+function readBuckets(list: MarkupElement, facet: string): ShownBucket[] {
+  return findAll(list, (element) => hasClass(element, 'bucket')).map((bucket) => {
     const [link] = bucket.name === 'a' ? [bucket] : findAll(bucket, (element) => element.name === 'a');
     const [checkbox] = findAll(bucket, (element) => element.attributes.get('type') === 'checkbox');
     const [number] = findAll(bucket, (element) => hasClass(element, 'number'));

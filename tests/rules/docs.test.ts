@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { BLANK_QUERY } from '../../src/query.ts';
 import { NaiveEngine } from '../contract/naive-engine.ts';
 
 const READMES = [
@@ -25,7 +26,7 @@ const found = (source: string, pattern: RegExp) =>
 
 describe('README.md', () => {
   it('lists the routes that there are', () => {
-    const app = createApp(new NaiveEngine([]), { title: 'Backfile', fullText: true });
+    const app = createApp(new NaiveEngine([]));
     const routes = app.routes
       .filter((route) => route.method === 'GET')
       .map((route) => route.path.replace('*', ':id'));
@@ -47,15 +48,18 @@ describe('README.md', () => {
     );
     expect(found(readme, /(?<![\w-])(--[a-z][a-z-]+)/g)).toEqual(flags);
     const variables = found(help, /env:\s+([A-Z_]+)/g);
-    const documented = found(readme, /`(PORT|HOST|BACKFILE_[A-Z_]+)`/g);
+    const documented = found(readme, /`(PORT|HOST|PUBLIC_URL|BACKFILE_[A-Z_]+)`/g);
     expect(documented).toEqual(variables);
   });
 
   it('names the parameters of a search that there are', () => {
-    const parameters = ['q', 'date', 'from', 'to', 'source', 'tag', 'sort', 'page', 'size'];
+    const parameters = [
+      ...Object.keys({ ...BLANK_QUERY.filters, q: '', date: '', from: '', to: '', day: '', sort: '' }),
+      ...['page', 'size', 'view', 'chart', 'by', 'lang'],
+    ];
     const documented = found(
       readme,
-      /^\| (`\w+`(?:, `\w+`)*) \| (?:what was|one bucket|a range|a source|a tag|`relevance`|from 1)/gm,
+      /^\| (`\w+`(?:, `\w+`)*) \| (?:what was|one bucket|a range|a day of|a source|a value|`relevance`|from 1|`hits`|`count`|the order|the language)/gm,
     );
     expect(documented.flatMap((cell) => found(cell, /`(\w+)`/g)).sort()).toEqual([...parameters].sort());
   });

@@ -5,8 +5,8 @@ import { dirname, join, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-const WORDS = 'article|publication-date|date-bucket|query|search-engine|messages|problem|bm25';
-const words = new RegExp(`^src/(${WORDS})\\.ts$`);
+const WORDS = 'article|publication-date|date-bucket|page-language|query|search-engine|problem|bm25';
+const words = new RegExp(`^src/(?:(?:${WORDS})\\.ts$|messages/)`);
 const pure = [words, /^src\/analysis\//];
 
 /** The first room whose pattern fits a file is the room of the file; it may import what fits any of `may`. */
@@ -15,6 +15,10 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/analysis\//, may: [...pure, /^lunr$/, /^lunr-languages(\/|$)/] },
   { room: /^src\/query-language\//, may: [...pure, /^src\/query-language\//] },
   { room: /^src\/snippet\//, may: [...pure, /^src\/snippet\//] },
+  {
+    room: /^src\/citation\//,
+    may: [/^src\/(article|publication-date)\.ts$/, /^src\/citation\//, /^node:/],
+  },
   { room: /^src\/index-folder\//, may: [...pure, /^src\/index-folder\//, /^node:/] },
   {
     room: /^src\/verify\//,
@@ -33,14 +37,18 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/http\//,
     may: [
       ...pure,
-      /^src\/(query-language|snippet|http)\//,
+      /^src\/(query-language|snippet|citation|http)\//,
       /^src\/package-root\.ts$/,
       /^views\//,
       /^hono(\/|$)|^@hono\//,
+      /^(csv-stringify|feedsmith)(\/|$)/,
       /^node:/,
     ],
   },
-  { room: /^views\//, may: [words, /^src\/query-language\/search-url\.ts$/, /^views\//, /^hono\/jsx$/] },
+  {
+    room: /^views\//,
+    may: [words, /^src\/query-language\/search-url\.ts$/, /^views\//, /^hono\/(jsx|html)$/],
+  },
   {
     room: /^index-build\//,
     may: [

@@ -43,6 +43,7 @@ describe('GET /api/search', () => {
           date: '2021-07',
           date_evidence: 'metadata',
           source: 'Wire',
+          section: null,
           url: '/articles/one%20two.md',
           score: expect.any(Number),
           snippets: [{ text: 'The treaty’s text.', highlights: [[4, 12]] }],

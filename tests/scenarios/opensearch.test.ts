@@ -19,9 +19,10 @@ interface Element {
 }
 
 /** The elements of a description, in order; throws for what is no well-formed XML in the namespace. */
-async function descriptionOf(title: string, origin = 'http://archive.example:8080'): Promise<Element[]> {
-  const app = createApp({} as SearchEngine, { title, fullText: true });
-  const response = await app.request(`${origin}/opensearch.xml`);
+async function descriptionOf(title: string, publicUrl = 'https://archive.example:8080'): Promise<Element[]> {
+  const app = createApp({} as SearchEngine, { title, publicUrl });
+  // Who asks may claim any host: it is not believed.
+  const response = await app.request('http://other.example/opensearch.xml');
   expect(response.status).toBe(200);
   expect(response.headers.get('Content-Type')).toBe('application/opensearchdescription+xml');
   const elements: Element[] = [];
@@ -49,12 +50,12 @@ it('is offered to the browser by every page', async () => {
   );
 });
 
-it('is described with addresses that search this site', async () => {
+it('is described with addresses that search this site, whatever host was asked for', async () => {
   const elements = await descriptionOf('The Gazette');
   const templates = elements
     .filter(({ name }) => name === 'Url')
     .map(({ attributes }) => attributes.template);
-  expect(templates[0]).toBe('http://archive.example:8080/search?q={searchTerms}');
+  expect(templates[0]).toBe('https://archive.example:8080/search?q={searchTerms}');
   const address = new URL((templates[0] as string).replace('{searchTerms}', encodeURIComponent('a ferry')));
   const response = await site.request(address.pathname + address.search);
   expect(await response.text()).toContain('A <mark>ferry</mark>');

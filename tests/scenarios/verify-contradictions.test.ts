@@ -218,6 +218,11 @@ describe('what is as it was written and can’t be true', () => {
       /facet-source: article 9 has other values there than in itself/,
     ],
     [
+      'a day of arrival',
+      (opened) => ({ arrivals: writeFacetColumn(numbers(opened).map(() => ['2024-01-09'])) }),
+      /arrivals: article 0 arrived on another day there than on 20/,
+    ],
+    [
       'a value of a facet that no article has',
       (opened) => {
         const values = articles(opened).map(({ source }, i) => [i === 299 ? 'X' : (source as string)]);

@@ -17,8 +17,8 @@ describe('an index as it was built', () => {
     const { status, output } = await verify(copy.index);
     expect(output).toContain(`The index at ${copy.index} is whole.`);
     expect(output).toMatch(/[\d,]+ bytes of compiled\.index and lunr\.json against the manifest/);
-    expect(output).toMatch(/\d+ pages of 18 sections against their checksums/);
-    expect(output).toContain('300 articles as stored, against dates, facets, ids.');
+    expect(output).toMatch(/\d+ pages of 19 sections against their checksums/);
+    expect(output).toContain('300 articles as stored, against dates, facets, arrivals, ids.');
     expect(output).toContain('150 articles of these, analyzed again.');
     expect(status).toBe(0);
   });
@@ -34,7 +34,7 @@ describe('an index as it was built', () => {
     forge(copy.index, () => ({ 'of-tomorrow': Buffer.from('anything') }));
     expect(await verify(copy.index)).toMatchObject({
       status: 0,
-      output: expect.stringContaining('of 19 sections'),
+      output: expect.stringContaining('of 20 sections'),
     });
   });
 });
@@ -58,7 +58,7 @@ describe('damaged bytes', () => {
   it('keep nothing from being checked but what needs them', async () => {
     damage(copy.index, sectionStarts(copy.index)['facet-language'] as number);
     const { output } = await verify(copy.index);
-    expect(output).toContain('Checked: 300 articles as stored, against dates, ids.');
+    expect(output).toContain('Checked: 300 articles as stored, against dates, arrivals, ids.');
     expect(output).toContain('analyzed again');
     expect(output).toContain("Not checked, since what it needs can't be read: the facets.");
   });
@@ -76,7 +76,7 @@ describe('damaged bytes', () => {
   it('of the checksums of one section leave the others to be checked', async () => {
     const starts = sectionStarts(copy.index);
     // The checksums of a section stand between it and the next.
-    damage(copy.index, (starts['article-ids'] as number) - 1);
+    damage(copy.index, (starts.arrivals as number) - 1);
     const { output } = await verify(copy.index);
     expect(output).toContain('Problem: facet-language: ');
     expect(output).toContain('the checksums of facet-language are not what was written there');

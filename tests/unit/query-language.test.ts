@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteSentence } from '../../src/messages.ts';
+import { english } from '../../src/messages/english.ts';
 import { type Clause, READ_FIELDS, type ScoredClause } from '../../src/query.ts';
 import { parseQueryText } from '../../src/query-language/parser.ts';
 
@@ -54,7 +54,7 @@ function soughtText(clause: ScoredClause): string {
   }
 }
 
-const sentences = (typed: string) => parseQueryText(typed).notes.map(noteSentence);
+const sentences = (typed: string) => parseQueryText(typed).notes.map(english.note);
 
 function expectReadBack(typed: string): void {
   const once = parseQueryText(typed);

@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { articleId, articleIdsFromUrl } from '../../src/article.ts';
-import { noteSentence } from '../../src/messages.ts';
+import { english } from '../../src/messages/english.ts';
 import { NO_FILTERS } from '../../src/query.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import { articleUrl, searchUrl } from '../../src/query-language/search-url.ts';
 
 const read = (params: string) => readSearchParams(new URLSearchParams(params));
-const notes = (params: string) => read(params).notes.map(noteSentence);
+const notes = (params: string) => read(params).notes.map(english.note);
 
 describe('readSearchParams', () => {
   it('has a default for everything', () => {

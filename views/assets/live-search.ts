@@ -22,11 +22,24 @@ document.documentElement.classList.add('live');
 const contextOf = (event: Event) => (event as CustomEvent<{ ctx: RequestContext }>).detail.ctx;
 const isSearch = (element: Element) => element.id === 'search';
 
+/** The panel of suggestions and the search within a facet: neither changes the results. */
+const isForList = (element?: Element) =>
+  element?.id === 'suggestions' || element?.classList.contains('within');
+
+// What is typed to find a value of a facet is no choice of one.
+document.addEventListener(
+  'change',
+  (event) => {
+    if (event.target instanceof Element && event.target.classList.contains('within')) event.stopPropagation();
+  },
+  true,
+);
+
 /** Listens to what becomes of requests, but not of those for suggestions: the results do not depend on them. */
 function onRequest(step: string, listen: (context: RequestContext | undefined) => void): void {
   document.addEventListener(step, (event) => {
     const context = (event as CustomEvent<{ ctx?: RequestContext }>).detail.ctx;
-    if (context?.sourceElement.id !== 'suggestions') listen(context);
+    if (!isForList(context?.sourceElement)) listen(context);
   });
 }
 
@@ -69,14 +82,10 @@ document.addEventListener('htmx:finally:request', (event) => {
 });
 
 onRequest('htmx:error', () => {
-  say('The server could not be reached. The results are those of the search before.');
+  say(sentence('unreachable'));
 });
 onRequest('htmx:response:error', (context) => {
-  say(
-    context?.response?.status === 414
-      ? 'That query is too long. Shorten it to search again.'
-      : 'The server could not answer. The results are those of the search before.',
-  );
+  say(sentence(context?.response?.status === 414 ? 'tooLong' : 'failed'));
 });
 onRequest('htmx:after:swap', (context) => {
   if ((context?.response?.status ?? 500) < 400) say('');
@@ -88,6 +97,11 @@ let underWay = 0;
 function setBusy(busy: boolean): void {
   underWay += busy ? 1 : -1;
   document.getElementById('results')?.setAttribute('aria-busy', String(underWay > 0));
+}
+
+/** In the language of the page. */
+function sentence(name: 'unreachable' | 'failed' | 'tooLong'): string {
+  return document.body.dataset[name] ?? '';
 }
 
 function say(failure: string): void {

@@ -1,0 +1,44 @@
+/** What a page is given, by the language that its request asks for. */
+
+import type { Context } from 'hono';
+import type { PageContext } from '../../views/page-context.ts';
+import { acceptedLanguage, CATALOGUES } from '../messages/catalogues.ts';
+import { PAGE_LANGUAGES } from '../page-language.ts';
+import { BLANK_QUERY } from '../query.ts';
+import type { Assets } from './assets.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+export class PageContexts {
+  constructor(
+    private readonly settings: SiteSettings,
+    private readonly assets: Assets,
+  ) {}
+
+  /** By the parameter `lang`, else by `Accept-Language`: caches are told so. */
+  of(c: Context): PageContext {
+    c.header('Vary', 'Accept-Language', { append: true });
+    return this.for(c.req.url, c.req.header('accept-language'));
+  }
+
+  for(url: string, acceptLanguage: string | undefined): PageContext {
+    const asked = new URL(url).searchParams.get('lang');
+    const lang = PAGE_LANGUAGES.find((language) => language === asked) ?? null;
+    const { title, description, footer, publicUrl } = this.settings;
+    return {
+      site: title,
+      description,
+      footer,
+      publicUrl,
+      assets: this.assets.urls,
+      t: CATALOGUES[lang ?? acceptedLanguage(acceptLanguage)],
+      all: { ...BLANK_QUERY, sort: 'newest', lang },
+    };
+  }
+}
+
+/** A page as the text of an HTML document. */
+export function htmlDocument(
+  page: { toString(): string } | Promise<{ toString(): string }>,
+): Promise<string> {
+  return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
+}

@@ -32,7 +32,7 @@ export function HitList({ query, hits }: { readonly query: Query; readonly hits:
         <li class="hit">
           <HitItem query={query} hit={hit} />
           {copies.length === 0 ? null : (
-            <details class="copies">
+            <details class="copies" id={`copies-${hit.id}`}>
               <summary>{t.nearCopies(copies.length)}</summary>
               <ol>
                 {copies.map((copy) => (

@@ -56,7 +56,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
               <a href={homeUrl(all.lang)}>{site}</a> · {footer ?? t.footer}
             </p>
             {inLanguage === null ? null : (
-              <ul class="languages" aria-label={t.pageLanguage}>
+              <ul id="languages" class="languages" aria-label={t.pageLanguage}>
                 {PAGE_LANGUAGES.map((language) => (
                   <li>
                     <a
@@ -112,9 +112,9 @@ function Head({
       ))}
       <meta name="htmx-config" content={HTMX_CONFIG} />
       <script src={assets.htmx} defer />
-      <script src={assets.liveSearch} type="module" />
-      <script src={assets.suggestions} type="module" />
-      <script src={assets.keyboard} type="module" />
+      {[assets.liveSearch, assets.suggestions, assets.resultLinks, assets.keyboard].map((src) => (
+        <script src={src} type="module" />
+      ))}
       {data === null ? null : <script type="application/ld+json">{raw(asScript(data))}</script>}
     </head>
   );

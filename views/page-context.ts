@@ -25,6 +25,7 @@ export interface AssetUrls {
   readonly own: readonly string[];
   readonly liveSearch: string;
   readonly suggestions: string;
+  readonly resultLinks: string;
   readonly keyboard: string;
   readonly htmx: string;
   readonly icon: string;

@@ -10,7 +10,7 @@ const LIVE = {
   'hx-target': '#results',
   'hx-swap': 'outerMorph',
   'hx-select': '#results',
-  'hx-select-oob': '#facets:outerMorph,#announcement:innerHTML',
+  'hx-select-oob': '#facets:outerMorph,#announcement:innerHTML,#languages:innerHTML',
   'hx-push-url': 'true',
   'hx-status:4xx': 'swap:none push:false replace:false',
   'hx-status:5xx': 'swap:none push:false replace:false',

@@ -67,6 +67,7 @@ export function loadAssets({ logo, accent, stylesheet }: SiteSettings): Assets {
     icon: add(join(PACKAGE_ROOT, 'views/assets/icon.svg')),
     liveSearch: add(join(PACKAGE_ROOT, 'dist/views/assets/live-search.js')),
     suggestions: add(join(PACKAGE_ROOT, 'dist/views/assets/suggestions.js')),
+    resultLinks: add(join(PACKAGE_ROOT, 'dist/views/assets/result-links.js')),
     keyboard: add(join(PACKAGE_ROOT, 'dist/views/assets/keyboard.js')),
     htmx: add(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')),
   };

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { ready, useBrowser } from './chromium.ts';
+import { useBrowser } from './chromium.ts';
 import { eventually, shown } from './results-page.ts';
 import { SAMPLE, useSite } from './site.ts';
 
@@ -11,11 +11,12 @@ const browser = useBrowser(site);
 
 const addressOf = (page: Page) => shown(page).then(({ address }) => address);
 
-/** Clicks a link to another page of results and waits for it. */
+/** Clicks a link to other results and waits for them. */
 async function follow(page: Page, name: string | RegExp, within = '#facets'): Promise<void> {
   const link = page.locator(within).getByRole('link', { name, exact: true }).first();
-  await Promise.all([page.waitForEvent('load'), link.click()]);
-  await ready(page);
+  const address = await link.getAttribute('href');
+  await link.click();
+  await eventually(() => shown(page)).toMatchObject({ address, busy: false });
 }
 
 test('each date that is offered opens a page whose heading has the number it promised', async () => {

@@ -11,6 +11,8 @@ export interface RequestContext {
   readonly response?: { readonly status: number };
   push?: string | null;
   replace?: string | null;
+  /** Whether it is for the address of a link, and so for nothing that the form holds. */
+  readonly fromLink?: true;
 }
 
 interface HistoryUpdate {
@@ -47,7 +49,7 @@ document.addEventListener('htmx:config:request', (event) => {
   const context = contextOf(event);
   if (!isSearch(context.sourceElement)) return;
   const { body } = context.request;
-  for (const [name, value] of [...body]) if (value === '') body.delete(name);
+  for (const [name, value] of [...body]) if (value === '' || context.fromLink) body.delete(name);
   // A pause in typing is no step that Back should return to.
   if (context.sourceEvent?.type === 'input') {
     context.push = null;

@@ -18,7 +18,7 @@ import { sharedFolder } from './shared-folder.ts';
 import { type StartedSite, startSite } from './started-site.ts';
 
 const seed = Number(process.env.LAWS_SEED ?? 1);
-const REQUESTS = 100;
+const REQUESTS = 300;
 const RUN = { seed, parallel: 4, buckets: Number.POSITIVE_INFINITY };
 
 let folder: string;

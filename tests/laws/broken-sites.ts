@@ -32,6 +32,21 @@ export const BROKEN_SITES: readonly (readonly [broken: string, law: string, brea
     page((html) => html.replace(/(?<=id="count"[^>]*>)\d+/, (n) => `${+n + 1}`)),
   ],
   [
+    'a bar says one more',
+    'every link',
+    page((html) => html.replace(/(?<=<title>\d{4}: )\d+/, (n) => `${+n + 1}`)),
+  ],
+  [
+    'a bar leads to nothing',
+    'every link',
+    page((html) => html.replace(/(?<=class="bars">.*?<a href="\/search\?)/s, 'from=1000&to=1001&')),
+  ],
+  [
+    'a page that is linked is not there',
+    'every link',
+    (get) => async (url) => (url.startsWith('/facets/') ? { ...(await get(url)), status: 404 } : get(url)),
+  ],
+  [
     'a tag’s page finds one more',
     '1: a bucket',
     json((answer, url) => url.includes('tag=') && ++answer.total),

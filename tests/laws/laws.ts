@@ -6,6 +6,7 @@ import { checkDateBucket, checkDateClauses, checkRange } from './date-filters.ts
 import { checkDateOrder } from './date-order.ts';
 import type { GeneratedRequest } from './generate.ts';
 import { checkJson } from './json-contract.ts';
+import { checkLinks } from './links.ts';
 import { checkPages, checkRepeats, checkSorts } from './order.ts';
 import { checkArticles, checkPage } from './page-contract.ts';
 import { checkBeginnings, checkBoosts, checkEdits } from './patterns.ts';
@@ -23,6 +24,9 @@ export interface Effort {
   /** Buckets of each facet whose pages are opened, at most. */
   readonly buckets: number;
 }
+
+/** What a page may show of the same search. */
+const VIEWS = ['', 'chart=share', 'view=context', 'view=context&by=before', 'view=context&by=after'];
 
 export const LAWS: readonly Law[] = [
   {
@@ -92,6 +96,10 @@ export const LAWS: readonly Law[] = [
   { name: 'a boost finds the same', check: (get, { phrase }) => checkBoosts(get, phrase) },
   { name: 'the JSON is what was promised', check: (get, { url }) => checkJson(get, url) },
   { name: 'the page shows the hits of the JSON', check: (get, { url }) => checkPage(get, url) },
+  {
+    name: 'every link leads somewhere, none that offers articles to none, and bars say how many',
+    check: (get, { url, number }) => checkLinks(get, url, VIEWS[number % VIEWS.length] ?? ''),
+  },
   { name: 'hits lead to their articles', check: (get, { url }) => checkArticles(get, url) },
 ];
 

@@ -20,6 +20,8 @@ export interface ShownHit {
   readonly title: string;
   /** As exact as the page has it for machines; null when it has none. */
   readonly date: string | null;
+  /** Those that are folded under it. */
+  readonly copies: readonly ShownHit[];
 }
 
 export interface ResultsPage {
@@ -42,7 +44,7 @@ export async function getResultsPage(get: Get, url: string): Promise<ResultsPage
       root,
       (element) => element.attributes.has('aria-labelledby') && hasClass(element, 'facet'),
     ).flatMap(readFacet),
-    hits: findAll(root, (element) => element.name === 'li' && hasClass(element, 'hit')).map(readHit),
+    hits: hitsIn(findAll(root, (element) => hasClass(element, 'hits'))),
     allValues: new Map(findAll(root, (element) => hasClass(element, 'rest')).map(readRest)),
     fields: findAll(root, isInForm)
       .filter(isSent)
@@ -112,13 +114,21 @@ function readBuckets(list: MarkupElement, facet: string): ShownBucket[] {
   });
 }
 
+/** The hits of lists, without those that are in a list of their own under another. */
+function hitsIn(lists: readonly MarkupElement[]): ShownHit[] {
+  const items = lists.flatMap(({ children }) => children).filter((child) => typeof child !== 'string');
+  return items.filter((item) => hasClass(item, 'hit')).map(readHit);
+}
+
 function readHit(item: MarkupElement): ShownHit {
+  const folded = findAll(item, (element) => hasClass(element, 'copies'));
   const [link] = findAll(item, (element) => element.name === 'a');
   const [time] = findAll(item, (element) => element.name === 'time');
   return {
     href: link?.attributes.get('href') ?? '',
     title: link === undefined ? '' : textOf(link),
     date: time?.attributes.get('datetime') ?? null,
+    copies: hitsIn(folded.flatMap((part) => findAll(part, ({ name }) => name === 'ol'))),
   };
 }
 

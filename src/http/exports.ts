@@ -87,6 +87,8 @@ function streamed(
 ) {
   c.header('Content-Type', `${type}; charset=utf-8`);
   c.header('Content-Disposition', `attachment; filename="${name}"`);
+  // Who asks for the head alone would leave the rest waiting to be read.
+  if (c.req.method === 'HEAD') return c.body(null);
   return stream(
     c,
     async (out) => {

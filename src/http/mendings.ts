@@ -27,7 +27,9 @@ export async function mendingsOf(
       if (typed === query.typed) return null;
       const parsed = parseQueryText(typed, engine.languages);
       const outcome = await engine.search({ ...query, ...parsed, typed, page: 1, size: 1 });
-      return outcome.total > 0 && outcome.matching === 'all' ? candidate : null;
+      // A word that is in every article found need not be asked for.
+      const isSame = candidate.kind === 'required' && outcome.total === total;
+      return outcome.total > 0 && !isSame ? candidate : null;
     }),
   );
   return found.filter((mending) => mending !== null);

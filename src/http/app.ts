@@ -46,7 +46,8 @@ export function createApp(
     const context = contexts.of(c);
     const [title, message] = sentences(context.t);
     const page = await htmlDocument(MessagePage({ context, title, message }));
-    return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
+    const headers = { 'Content-Type': 'text/html; charset=UTF-8', Vary: 'Accept-Language' };
+    return new Response(page, { status, headers });
   };
 
   app.use(securityHeaders);

@@ -46,7 +46,7 @@ export function exportRoutes(engine: SearchEngine, settings: SiteSettings): Hono
   routes.get('/search.csv', async (c, next) => {
     const query = readQuery(c, engine);
     if (query.view !== 'context') return next();
-    const { lines } = await wordsInContext(engine, query);
+    const { lines } = await wordsInContext(engine, query, settings);
     return streamed(c, 'text/csv; header=present', 'words-in-context.csv', async function* () {
       yield csvLine(LINE_COLUMNS);
       for (const { article, before, match, after } of lines) {

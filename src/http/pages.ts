@@ -53,7 +53,7 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
       mendings: await mendingsOf(engine, query, response),
       totals: query.chart === 'share' ? await periodTotals(engine, query) : null,
       examples: response.total === 0 ? await examples(engine) : [],
-      lines: query.view === 'context' ? await wordsInContext(engine, query) : null,
+      lines: query.view === 'context' ? await wordsInContext(engine, query, settings) : null,
     };
     return c.html(htmlDocument(ResultsPage(props)));
   });

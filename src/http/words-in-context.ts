@@ -3,6 +3,7 @@
 import type { Query } from '../query.ts';
 import type { ContextLine, ContextLines, SearchEngine } from '../search-engine.ts';
 import { contextLines, sortLines } from '../snippet/context-lines.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** Lines that are shown; the page says when there are more. */
 export const MOST_LINES = 5_000;
@@ -10,7 +11,15 @@ export const MOST_LINES = 5_000;
 /** Articles that are read for it: those of a query on a field that makes no lines could be very many. */
 const MOST_ARTICLES = 20_000;
 
-export async function wordsInContext(engine: SearchEngine, query: Query): Promise<ContextLines> {
+/** Lines of an article where articles are not shown whole: about what its snippets show. */
+const MOST_OF_HIDDEN = 3;
+
+export async function wordsInContext(
+  engine: SearchEngine,
+  query: Query,
+  { fullText }: Pick<SiteSettings, 'fullText'>,
+): Promise<ContextLines> {
+  const mostOfOne = fullText ? Number.POSITIVE_INFINITY : MOST_OF_HIDDEN;
   const { matching } = await engine.search({ ...query, page: 1, size: 1 });
   const clause = matching === 'some' ? query.relaxed : query.clause;
   const sought = await engine.sought({ ...query, clause });
@@ -24,7 +33,7 @@ export async function wordsInContext(engine: SearchEngine, query: Query): Promis
   for await (const article of engine.articles(query)) {
     articles += 1;
     // One more than is shown tells that there are more.
-    lines.push(...contextLines(article, sought, MOST_LINES + 1 - lines.length));
+    lines.push(...contextLines(article, sought, Math.min(mostOfOne, MOST_LINES + 1 - lines.length)));
     isCut = lines.length > MOST_LINES || articles === MOST_ARTICLES;
     if (isCut) break;
   }

@@ -44,7 +44,9 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
   });
   pages.get('/search', async (c) => {
     const query = readQuery(c, engine);
-    const response = await searchTimed(engine, query, c);
+    // Lines need the counts alone, and have pages of their own.
+    const counted = query.view === 'context' ? { ...query, page: 1, size: 1 } : query;
+    const response = await searchTimed(engine, counted, c);
     const props = {
       context: contexts.of(c),
       query,

@@ -21,6 +21,7 @@ export interface QueryChange extends Partial<Presentation> {
   readonly filters?: Partial<Record<FacetName, readonly string[]>>;
   readonly sort?: Sort;
   readonly page?: number;
+  readonly size?: number;
 }
 
 /** What a query is narrowed to taken away: for links into the whole archive. */

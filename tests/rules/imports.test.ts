@@ -41,7 +41,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^src\/package-root\.ts$/,
       /^views\//,
       /^hono(\/|$)|^@hono\//,
-      /^(csv-stringify|feedsmith)(\/|$)/,
+      /^(csv-stringify|feedsmith|lru-cache)(\/|$)/,
       /^node:/,
     ],
   },

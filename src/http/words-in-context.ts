@@ -51,10 +51,10 @@ async function readLines(engine: SearchEngine, query: Query, fullText: boolean):
   }
   let articles = 0;
   for await (const article of engine.articles(query)) {
-    articles += 1;
     // One more than is shown tells that there are more.
     lines.push(...contextLines(article, sought, Math.min(mostOfOne, MOST_LINES + 1 - lines.length)));
-    if (lines.length > MOST_LINES || articles === MOST_ARTICLES) {
+    articles += 1;
+    if (lines.length > MOST_LINES || articles > MOST_ARTICLES) {
       return { lines: lines.slice(0, MOST_LINES), isCut: true };
     }
   }

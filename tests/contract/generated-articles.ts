@@ -51,11 +51,14 @@ const prose = fc
   })
   .map((parts) => parts.flat().join(''));
 const names = fc.array(fc.constantFrom('Gas Man', 'The Border', 'Treaty', 'of', ''), { maxLength: 3 });
+/** Days on which articles came into the archive, in no relation to when they were published. */
+export const arrived = fc.constantFrom('2023-12-31', '2024-01-01', '2024-02-29');
 const article = fc.record({
   title: prose,
   text: prose,
   description: fc.option(prose),
-  date: fc.option(fc.constantFrom('1999', '2021-07', '2021-07-15')),
+  date: fc.option(fc.constantFrom('1999', '2021-07', '2021-07-15', '2020-07-15')),
+  arrived,
   source: fc.option(fc.constantFrom('Herald', 'The Times', '')),
   authors: names,
   tags: names,

@@ -49,17 +49,14 @@ export class NaiveEngine implements SearchEngine {
   }
 
   async search(query: Query): Promise<SearchResponse> {
-    const strict = this.find({ ...query, ...WITHOUT_FILTERS, relaxed: null });
-    const relaxes = strict.length === 0 && query.relaxed !== null;
-    const clause = relaxes ? query.relaxed : query.clause;
-    const asked = { ...query, clause };
+    const { query: asked, relaxes } = this.asked(query);
     const found = this.find(asked).sort((a, b) => this.compare(a, b, asked));
     const page = found.slice((query.page - 1) * query.size, query.page * query.size);
     const sought = await this.sought(asked);
     return {
       matching: relaxes ? 'some' : 'all',
       total: found.length,
-      hits: page.map((article) => toHit(article, this.score(article, clause), sought)),
+      hits: page.map((article) => toHit(article, this.score(article, asked.clause), sought)),
       ...this.count(asked),
       notes: [],
       suggestion: null,
@@ -75,19 +72,23 @@ export class NaiveEngine implements SearchEngine {
   }
 
   async *articles(query: Query): AsyncIterable<Article> {
-    const strict = this.find({ ...query, ...WITHOUT_FILTERS, relaxed: null });
-    const clause = strict.length === 0 && query.relaxed !== null ? query.relaxed : query.clause;
-    const asked = { ...query, clause };
+    const { query: asked } = this.asked(query);
     yield* this.find(asked).sort((a, b) => this.compare(a, b, asked));
   }
 
-  /** Of a few articles, no facet has more values than are listed. */
   async facetBuckets(query: Query, facet: FacetName): Promise<readonly Bucket[]> {
-    return (await this.search(query)).facets[facet];
+    return this.valueBuckets(this.asked(query).query, facet);
   }
 
   async similar(): Promise<null> {
     return null;
+  }
+
+  /** The query as it is carried out: relaxed when nothing in the whole archive has all of its words. */
+  private asked(query: Query): { query: Query; relaxes: boolean } {
+    const strict = this.find({ ...query, ...WITHOUT_FILTERS, relaxed: null });
+    const relaxes = strict.length === 0 && query.relaxed !== null;
+    return { query: { ...query, clause: relaxes ? query.relaxed : query.clause }, relaxes };
   }
 
   private find(query: Query): Article[] {
@@ -161,19 +162,23 @@ export class NaiveEngine implements SearchEngine {
     const facets = { date: this.dateBuckets(query) } as Record<FacetName | 'date', Bucket[]>;
     const distinct = {} as Record<FacetName, number>;
     for (const facet of FACETS) {
-      const chosen = query.filters[facet];
-      const keys = new Set([...this.stored.flatMap((article) => valuesOf(article, facet)), ...chosen]);
-      const buckets = [...keys].map((key) => {
-        const count = this.find({ ...query, filters: { ...query.filters, [facet]: [key] } }).length;
-        return { key, count, selected: chosen.includes(key) };
-      });
+      const buckets = this.valueBuckets(query, facet);
       distinct[facet] = buckets.filter((bucket) => bucket.count > 0).length;
-      facets[facet] = buckets
-        .filter((bucket) => bucket.count > 0 || bucket.selected)
-        .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-        .filter((bucket, place) => place < 100 || bucket.selected);
+      facets[facet] = buckets.filter((bucket, place) => place < 100 || bucket.selected);
     }
     return { facets, distinct };
+  }
+
+  private valueBuckets(query: Query, facet: FacetName): Bucket[] {
+    const chosen = query.filters[facet];
+    const keys = new Set([...this.stored.flatMap((article) => valuesOf(article, facet)), ...chosen]);
+    return [...keys]
+      .map((key) => {
+        const count = this.find({ ...query, filters: { ...query.filters, [facet]: [key] } }).length;
+        return { key, count, selected: chosen.includes(key) };
+      })
+      .filter((bucket) => bucket.count > 0 || bucket.selected)
+      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
 
   private dateBuckets(query: Query): Bucket[] {

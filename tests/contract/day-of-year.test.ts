@@ -13,6 +13,7 @@ const ARTICLES = [
   anArticle({ id: 'day-after', date: '2021-07-16', source: 'A', tags: ['z'] }),
   anArticle({ id: 'month-after', date: '2021-08-15', source: 'A' }),
   anArticle({ id: 'leap', date: '2020-02-29', source: 'B' }),
+  anArticle({ id: 'day-like-year', date: '2012-01-05', source: 'B' }),
   anArticle({ id: 'month', date: '2021-07', source: 'A', tags: ['x'] }),
   anArticle({ id: 'year', date: '2021', source: 'A', tags: ['x'] }),
   anArticle({ id: 'undated', source: 'A', tags: ['x'] }),
@@ -32,6 +33,7 @@ describe.each(ENGINES)('%s', (_name, make) => {
     expect(await idsOf(engine, 'day=07-16')).toEqual(['day-after']);
     expect(await idsOf(engine, 'day=02-29')).toEqual(['leap']);
     expect(await idsOf(engine, 'day=01-01')).toEqual([]);
+    expect(await idsOf(engine, 'day=12-01')).toEqual([]);
   });
 
   it('finds them among what words, a date, a range and values leave', async () => {

@@ -107,24 +107,36 @@ const bucket = fc.oneof(
   fc.constantFrom('undated', '2021-month-unknown', '2021-07-day-unknown', '2020-03-03'),
 );
 
-/** As a URL asks. */
-export const params = fc.record(
-  {
-    q: typed,
-    date: bucket,
-    from: date,
-    to: date,
-    day,
-    source: fc.constantFrom('A', 'C'),
-    tag: fc.constantFrom('x', 'y'),
-    author: fc.constantFrom('Gas Man', 'Treaty'),
-    section: fc.constantFrom('World', 'Opinion'),
-    language: fc.constantFrom('en', 'de'),
-    sort: fc.constantFrom('newest', 'oldest'),
-    size: fc.constantFrom('3', '100'),
-  },
-  { requiredKeys: ['q'] },
-);
+const narrowings = fc.record({
+  date: bucket,
+  from: date,
+  to: date,
+  day,
+  source: fc.constantFrom('A', 'C'),
+  tag: fc.constantFrom('x', 'y'),
+  author: fc.constantFrom('Gas Man', 'Treaty'),
+  section: fc.constantFrom('World', 'Opinion'),
+  language: fc.constantFrom('en', 'de'),
+});
+const NARROWINGS = ['date', 'from', 'to', 'day', 'source', 'tag', 'author', 'section', 'language'] as const;
+
+/** As a URL asks. Few queries are narrowed in many ways: such find nothing. */
+export const params = fc
+  .tuple(
+    fc.record(
+      { q: typed, sort: fc.constantFrom('newest', 'oldest'), size: fc.constantFrom('3', '100') },
+      { requiredKeys: ['q'] },
+    ),
+    narrowings,
+    fc.oneof(
+      { weight: 4, arbitrary: fc.subarray([...NARROWINGS], { maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.subarray([...NARROWINGS]) },
+    ),
+  )
+  .map(([asked, by, chosen]) => ({
+    ...asked,
+    ...Object.fromEntries(chosen.map((name) => [name, by[name]])),
+  }));
 
 export const archives = fc
   .tuple(fc.array(article, { maxLength: 12 }), languages)

@@ -36,12 +36,13 @@ export function contextLines(article: Article, sought: Sought, most: number): Co
       lines.push({
         article: reference,
         before: leftOf(text, start),
-        match: oneLine(match.slice(0, LONGEST_MATCH)).trim(),
+        match: oneLine(wholeCharacters(match.slice(0, LONGEST_MATCH))).trim(),
         after: rightOf(text, end),
         number: field === 'title' ? null : number,
       });
-      // A match over the edge of paragraphs is a mark in each.
-      if (field !== 'title') number += 1 + [...match.matchAll(BLANK_LINES)].length;
+      // A match over the edge of paragraphs is a mark in each. A description is one paragraph.
+      if (field === 'description') number += 1;
+      if (field === 'text') number += 1 + [...match.matchAll(BLANK_LINES)].length;
     }
   }
   return lines;
@@ -58,20 +59,21 @@ export function sortLines(lines: readonly ContextLine[], by: 'before' | 'after')
 }
 
 function leftOf(text: string, end: number): string {
-  const part = oneLine(text.slice(Math.max(0, end - AROUND), end)).trimStart();
-  if (part.length <= WIDTH) return part.trimEnd();
+  const from = Math.max(0, end - AROUND);
+  const part = oneLine(text.slice(from, end)).trimEnd();
+  if (from === 0 && part.trimStart().length <= WIDTH) return part.trimStart();
+  // White space shrank: what it begins with may be the rest of a word.
+  if (part.length <= WIDTH) return part.replace(/^\S*\s?/u, '');
   // No word is cut, unless there are none, as in Chinese.
-  return wholeCharacters(part.slice(-WIDTH))
-    .replace(/^\S*\s(?=\S)/u, '')
-    .trimEnd();
+  return wholeCharacters(part.slice(-WIDTH)).replace(/^\S*\s(?=\S)/u, '');
 }
 
 function rightOf(text: string, start: number): string {
-  const part = oneLine(text.slice(start, start + AROUND)).trimEnd();
-  if (part.length <= WIDTH) return part.trimStart();
-  return wholeCharacters(part.slice(0, WIDTH))
-    .replace(/(?<=\S)\s\S*$/u, '')
-    .trimStart();
+  const to = start + AROUND;
+  const part = oneLine(text.slice(start, to)).trimStart();
+  if (to >= text.length && part.trimEnd().length <= WIDTH) return part.trimEnd();
+  if (part.length <= WIDTH) return part.replace(/\s?\S*$/u, '');
+  return wholeCharacters(part.slice(0, WIDTH)).replace(/(?<=\S)\s\S*$/u, '');
 }
 
 function oneLine(text: string): string {

@@ -1,11 +1,8 @@
 /** The pages as the server sends them: what a reader without script sees. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { type Files, useSite } from '../fixtures/archive.ts';
+import { sampleFiles, useSite } from '../fixtures/archive.ts';
 
 const FILES = {
   'a.md':
@@ -18,13 +15,6 @@ const FILES = {
 const site = useSite(FILES);
 const sample = useSite(sampleFiles());
 const wordy = useSite({ 'w.txt': `Words\n\n${Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ')}` });
-
-function sampleFiles(): Files {
-  const folder = join(PACKAGE_ROOT, 'data/articles');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name));
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path)]));
-}
 
 async function page(path: string, status = 200, of = site): Promise<string> {
   const response = await of.request(path);

@@ -25,17 +25,18 @@ export async function feedOf(
   const asked: Query = { ...query, sort: 'arrived', page: 1, size: NEWEST };
   const { hits } = await engine.search(asked);
   const articles = await Promise.all(hits.map(({ id }) => engine.article(id)));
-  const self = `${publicUrl}${exportUrl(query, 'atom')}`;
+  const self = exportUrl(query, 'atom');
   const entries = articles
     .filter((article) => article !== null)
     .map((article) => ({
       id: urn(article.id),
-      title: { value: held(article.title) },
+      // Each entry must have one.
+      title: { value: held(article.title) || article.id },
       updated: moment(article.arrived),
       // No day is made up: a date that is less exact is told with the text.
       ...(article.date?.date.length === 10 ? { published: moment(article.date.date) } : {}),
-      authors: article.authors.map((name) => ({ name: held(name) })),
-      categories: article.tags.map((term) => ({ term: held(term) })),
+      authors: allHeld(article.authors).map((name) => ({ name })),
+      categories: allHeld(article.tags).map((term) => ({ term })),
       links: [{ rel: 'alternate', type: 'text/html', href: `${publicUrl}${articleUrl(article.id)}` }],
       summary: { value: held(summaryOf(article, t)) },
     }));
@@ -47,7 +48,7 @@ export async function feedOf(
       updated: entries[0]?.updated ?? moment('1970-01-01'),
       authors: [{ name: held(title) }],
       links: [
-        { rel: 'self', type: 'application/atom+xml', href: self },
+        { rel: 'self', type: 'application/atom+xml', href: `${publicUrl}${self}` },
         { rel: 'alternate', type: 'text/html', href: `${publicUrl}${searchUrl(query)}` },
       ],
       entries,
@@ -72,6 +73,11 @@ function moment(day: string): Date {
 /** What XML 1.0 can't hold becomes a space. */
 function held(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ').trim();
+}
+
+/** Those of the texts that are not blank then. */
+function allHeld(texts: readonly string[]): string[] {
+  return texts.map(held).filter((text) => text !== '');
 }
 
 /** A name that stays the same wherever the site moves: a UUID of version 8, from a hash (RFC 9562). */

@@ -2,7 +2,6 @@
 
 import { parse } from 'csv-parse/sync';
 import type { Hono } from 'hono';
-import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -136,67 +135,6 @@ describe.each(FORMS)('/search.%s', (form) => {
       expect((await file).length).toBeGreaterThan(8000 * 20);
     } finally {
       await server.close();
-    }
-  });
-});
-
-describe('CSV', () => {
-  it('holds no formula that a spreadsheet would run', async () => {
-    const evil = ['=1+1', '@SUM(A1)', '+cmd|calc', '-2+3', '\t=1', '=HYPERLINK("http://x.example")'];
-    const articles = evil.map((title, i) =>
-      anArticle({ id: `${i}`, title, source: title, authors: [title], tags: [title], date: '2021' }),
-    );
-    const rows = rowsOf(await get(await siteOf(articles), '/search.csv'));
-    for (const [i, row] of rows.entries()) {
-      for (const name of ['title', 'source', 'authors', 'tags']) expect(row[name]).toBe(`'${evil[i]}`);
-      for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+@\-\t\r]/);
-    }
-  });
-
-  it('has what is known of an article in columns, and its address', async () => {
-    const article = anArticle({
-      ...{ id: 'a b.txt', title: 'T', date: '2021-07', evidence: 'url', source: 'S', section: 'World' },
-      ...{
-        authors: ['Ann', 'Ben'],
-        tags: ['x', 'y'],
-        language: 'en',
-        description: 'D',
-        url: 'https://s.example/',
-      },
-    });
-    const [row] = rowsOf(await get(await siteOf([{ ...article, id: 'a%20b.txt' }]), '/search.csv'));
-    expect(row).toEqual({
-      ...{
-        id: 'a%20b.txt',
-        title: 'T',
-        date: '2021-07',
-        date_evidence: 'url',
-        source: 'S',
-        section: 'World',
-      },
-      ...{ authors: 'Ann; Ben', tags: 'x; y', language: 'en', description: 'D', arrived: '2024-01-01' },
-      ...{ url: `${PUBLIC_URL}/articles/a%20b.txt`, original_url: 'https://s.example/' },
-    });
-  });
-
-  it('has the lines of words in context that the page shows, in its order', async () => {
-    const app = await siteOf(MANY);
-    for (const by of ['article', 'before', 'after']) {
-      const query = `q=gas&view=context&by=${by}&source=S1`;
-      const shown: (string | undefined)[][] = [];
-      for (const page of [1, 2, 3]) {
-        const { document } = parseHTML(await get(app, `/search?${query}&page=${page}`));
-        for (const row of document.querySelectorAll('table.context tbody tr'))
-          shown.push(
-            ['.before', '.match', '.after', '.source'].map((part) => row.querySelector(part)?.textContent),
-          );
-      }
-      const response = await app.request(`/search.csv?${query}&page=2`);
-      expect(response.headers.get('Content-Disposition')).toContain('"words-in-context.csv"');
-      const rows = rowsOf(await response.text());
-      expect(rows.length).toBeGreaterThan(60);
-      expect(rows.map(({ before, match, after, source }) => [before, match, after, source])).toEqual(shown);
-      expect(rows[0]?.url).toMatch(/^https:\/\/archive\.example\/articles\/a\/\d+\.txt$/);
     }
   });
 });

@@ -139,6 +139,30 @@ describe.each(FORMS)('/search.%s', (form) => {
   });
 });
 
+describe('an export that nobody reads any more', () => {
+  it('is not written to its end', async () => {
+    const engine = await compiledEngine(MANY);
+    let read = 0;
+    engine.articles = async function* () {
+      const text = 'x'.repeat(10_000);
+      for (; read < 100_000; read += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        yield anArticle({ text });
+      }
+    };
+    const response = await createApp(engine).request('/search.jsonl');
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const whileWaiting = read;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(read, 'no further than it is wanted').toBe(whileWaiting);
+    await reader?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(read).toBeLessThan(1000);
+  });
+});
+
 describe('JSON Lines', () => {
   it('have the articles whole, and no text where the site shows none', async () => {
     const [whole] = linesOf(await get(await siteOf(MANY), '/search.jsonl?q=gas'));

@@ -29,6 +29,12 @@ const RUSSIAN: Files = {
   ),
 };
 
+/** No word is in one without being in the other: nothing can be found without it. */
+const ALIKE: Files = {
+  'a.md': markdown('Ferry', '2021', 'One ferry, one harbour.'),
+  'b.md': markdown('Harbour', '2020', 'The harbour of the ferry.'),
+};
+
 const DAYS: Files = {
   ...Object.fromEntries(
     ['2022', '2020', '2019', '2000', '1999'].map((year) => [
@@ -67,6 +73,7 @@ const answerTo = async (site: Site, href: string) =>
 describe.each([
   ['the sample archive', useSite(sampleFiles()), 8],
   ['a Russian archive', useSite(RUSSIAN), 7],
+  ['an archive whose articles have the same words', useSite(ALIKE), 3],
   ['an archive of one article', useSite({ 'a.md': markdown('Ferry', '2021', 'One ferry.') }), 1],
 ])('each example of %s', (_name, site, fewest) => {
   it('finds articles that have all that it asks for, just as it is typed', async () => {

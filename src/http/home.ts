@@ -38,8 +38,8 @@ async function findExamples(engine: SearchEngine): Promise<Example[]> {
   const { hits } = await engine.search({ ...blank, size: TITLES });
   const finds = async (typed: string) => {
     const parsed = parseQueryText(typed, engine.languages);
-    const { total, matching } = await engine.search({ ...blank, ...parsed, typed, sort: 'relevance' });
-    return total > 0 && matching === 'all' && parsed.notes.length === 0;
+    const { total, matching, notes } = await engine.search({ ...blank, ...parsed, typed, sort: 'relevance' });
+    return total > 0 && matching === 'all' && parsed.notes.length + notes.length === 0;
   };
   const titles = hits.map((hit) => ({ hit, words: wordsOf(hit.title, engine) }));
   const found: Example[] = [];

@@ -43,6 +43,8 @@ export function ArticlePage(props: ArticlePageProps) {
   const matches = shown.reduce((sum, part) => sum + part.highlights.length, 0);
   const results = searchUrl(query, { page: query.page });
   const hasSearch = results !== searchUrl(context.all);
+  // Of what is marked in the title alone, “0 matches” would be wrong.
+  const isCounted = matches > 0 || title.highlights.length === 0;
   let first = 1;
   const numbered = (part: MarkedParagraph) => {
     const numbers = { first, of: matches };
@@ -63,7 +65,7 @@ export function ArticlePage(props: ArticlePageProps) {
         {hasSearch ? (
           <p class="back">
             <a href={results}>{query.typed.trim() === '' ? t.backToResults : t.resultsFor(query.typed)}</a>
-            {scoredClauses(query.clause).length === 0 || paragraphs === null ? null : (
+            {scoredClauses(query.clause).length === 0 || paragraphs === null || !isCounted ? null : (
               <span class="match-count">
                 {matches === 0 ? t.matches(0) : <a href="#match-1">{t.matches(matches)} ↓</a>}
               </span>

@@ -67,6 +67,14 @@ export function shown(page: Page): Promise<Shown> {
   });
 }
 
+/** What has the focus: its id, or the address of a link. */
+export function focusOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    return active?.getAttribute('href') ?? active?.id ?? '';
+  });
+}
+
 /** For what a page comes to show sooner or later. */
 export function eventually<T>(read: () => T) {
   return expect.poll(read, { timeout: 10_000, interval: 40 });

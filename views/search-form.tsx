@@ -20,7 +20,7 @@ const LIVE = {
 const SUGGEST = {
   'hx-get': '/suggest',
   'hx-trigger': 'input delay:150ms from:#q',
-  'hx-include': '#q',
+  'hx-include': '#q, #search [name=lang]',
   'hx-sync': 'this:replace',
   'hx-swap': 'innerHTML',
   'hx-status:4xx': 'swap:none',

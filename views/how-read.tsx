@@ -7,7 +7,7 @@ import { usePage } from './page-context.ts';
 
 /** Another text to type instead, known to find articles. */
 export interface Mending {
-  readonly kind: 'required' | 'stop-words' | 'phrase';
+  readonly kind: 'required' | 'stop-words' | 'phrase' | 'quote';
   /** What it is about, as it is shown. */
   readonly text: string;
   readonly typed: string;
@@ -41,7 +41,11 @@ export function HowRead({ query, response, mendings }: HowReadProps) {
           {note.code === 'read-as-words' ? links('phrase') : null}
         </li>
       ))}
-      {asTyped || query.readAs === '' ? null : <li>{t.readAs(query.readAs)}</li>}
+      {asTyped || query.readAs === '' ? null : (
+        <li>
+          {t.readAs(query.readAs)} {links('quote')}
+        </li>
+      )}
     </ul>
   );
 }
@@ -50,7 +54,7 @@ function MendingLinks({ query, mendings }: Pick<HowReadProps, 'query' | 'mending
   const { t } = usePage();
   const [first] = mendings;
   if (first === undefined) return null;
-  const labels = { required: t.mustHave, 'stop-words': t.lookForThem, phrase: t.asPhrase };
+  const labels = { required: t.mustHave, 'stop-words': t.lookForThem, phrase: t.asPhrase, quote: t.asPhrase };
   return (
     <span class="mend">
       {labels[first.kind]}

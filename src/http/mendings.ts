@@ -1,7 +1,7 @@
 /** Ways in which a query may have been meant otherwise: each is asked first, and offered when it finds something. */
 
 import type { Mending } from '../../views/how-read.tsx';
-import type { Clause, Query } from '../query.ts';
+import type { Clause, ParsedText, Query } from '../query.ts';
 import { parseQueryText } from '../query-language/parser.ts';
 import { replaceWord } from '../query-language/typed-words.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
@@ -15,39 +15,64 @@ export async function mendingsOf(
   query: Query,
   { matching, total }: SearchResponse,
 ): Promise<Mending[]> {
-  const candidates: Mending[] = [];
-  if (matching === 'some' && total > 0) candidates.push(...required(query));
+  const candidates: Mending[] = unclosedQuote(query);
   for (const note of query.notes) {
     if (note.code === 'stop-words-left-out') candidates.push(...quoted(query, note.words));
     if (note.code === 'read-as-words') candidates.push(...asPhrase(query, note.text));
   }
+  const search = (typed: string, parsed: ParsedText) =>
+    engine.search({ ...query, ...parsed, typed, page: 1, size: 1 });
   const found = await Promise.all(
     candidates.map(async (candidate) => {
       const { typed } = candidate;
       if (typed === query.typed) return null;
-      const parsed = parseQueryText(typed, engine.languages);
-      const outcome = await engine.search({ ...query, ...parsed, typed, page: 1, size: 1 });
-      // A word that is in every article found need not be asked for.
-      const isSame = candidate.kind === 'required' && outcome.total === total;
-      return outcome.total > 0 && !isSame ? candidate : null;
+      const { total: mended } = await search(typed, parseQueryText(typed, engine.languages));
+      return mended > 0 ? candidate : null;
     }),
   );
-  return found.filter((mending) => mending !== null);
+  const loose = matching === 'some' && total > 0 ? looseWords(query) : [];
+  const required = await Promise.all(
+    loose.slice(0, MOST_OF_A_KIND).map(async (word): Promise<Mending | null> => {
+      for (const typed of requiring(query.typed, word, loose)) {
+        const parsed = parseQueryText(typed, engine.languages);
+        if (!wordsOf(parsed.clause).includes(word) || looseWords(parsed).includes(word)) continue;
+        if ((await search(typed, parsed)).total > 0) return { kind: 'required', text: word, typed };
+      }
+      return null;
+    }),
+  );
+  return [...required, ...found].filter((mending) => mending !== null);
 }
 
-/** Each loose word as one that must be there. */
-function required(query: Query): Mending[] {
-  const words = new Set(looseWords(query.relaxed));
-  return [...words].slice(0, MOST_OF_A_KIND).map((word) => ({
-    kind: 'required',
-    text: word,
-    typed: replaceWord(query.typed, word, `+${word}`),
-  }));
+/** The words of which some are enough. */
+function looseWords({ relaxed }: ParsedText): string[] {
+  const some = relaxed?.kind === 'all' ? relaxed.clauses.at(-1) : relaxed;
+  return [...new Set(wordsOf(some ?? null))];
 }
 
-function looseWords(clause: Clause | null): string[] {
-  if (clause?.kind === 'any' || clause?.kind === 'all') return clause.clauses.flatMap(looseWords);
+function wordsOf(clause: Clause | null): string[] {
+  if (clause?.kind === 'any' || clause?.kind === 'all') return clause.clauses.flatMap(wordsOf);
   return clause?.kind === 'word' ? [clause.word] : [];
+}
+
+/** Texts that ask for one of some words: beside any of the others, or where it stands with none, by itself. */
+function requiring(typed: string, word: string, words: readonly string[]): string[] {
+  const others = words.filter((other) => other !== word);
+  const alone = others.reduce((text, other) => replaceWord(text, other, ''), typed);
+  // Of `Sino-Soviet` a hyphen is left.
+  const tidy = alone
+    .replace(/(?<!\S)[-+]+(?!\S)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [replaceWord(typed, word, `+${word}`), tidy];
+}
+
+/** What follows a quote that was left open, as the phrase that it begins. */
+function unclosedQuote({ typed }: Query): Mending[] {
+  const quotes = typed.match(/["“”„«»]/g)?.length ?? 0;
+  const [phrase] = /["“”„«»][^"“”„«»]*[\p{L}\p{N}][^"“”„«»]*$/u.exec(typed) ?? [];
+  if (quotes % 2 === 0 || phrase === undefined) return [];
+  return [{ kind: 'quote', text: `${phrase.trim()}"`, typed: `${typed.trim()}"` }];
 }
 
 /** A stop word counts where it is a phrase. */

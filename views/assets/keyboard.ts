@@ -53,9 +53,9 @@ function focusBox(): boolean {
 function moveToHit(step: 1 | -1): boolean {
   const links = [
     ...document.querySelectorAll<HTMLAnchorElement>('.hits h2 a, table.context .match a'),
-  ].filter((link) => link.getClientRects().length > 0);
+  ].filter((link) => link.closest('details:not([open])') === null);
   if (links.length === 0) return false;
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step];
   if (next === undefined) return true;
   next.focus({ preventScroll: true });

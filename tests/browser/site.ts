@@ -7,6 +7,7 @@ import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { searchJson } from '../../src/http/search-json.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
+import type { SiteSettings } from '../../src/http/site-settings.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { Query } from '../../src/query.ts';
@@ -31,7 +32,10 @@ export class TestSite {
   private server: RunningServer | null = null;
   private port = 0;
 
-  constructor(private readonly archive: string | Files) {}
+  constructor(
+    private readonly archive: string | Files,
+    private readonly settings: Partial<SiteSettings>,
+  ) {}
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -64,7 +68,11 @@ export class TestSite {
   /** Listens, again on the same port after a stop. */
   async start(): Promise<void> {
     const appAt = (publicUrl: string) =>
-      createApp(this.watched(), { ...SETTINGS, publicUrl: publicUrl.replace('localhost', '127.0.0.1') });
+      createApp(this.watched(), {
+        ...SETTINGS,
+        ...this.settings,
+        publicUrl: publicUrl.replace('localhost', '127.0.0.1'),
+      });
     this.server = await listen(appAt, '127.0.0.1', this.port);
     this.port = Number(new URL(this.server.url).port);
   }
@@ -109,8 +117,8 @@ export class TestSite {
 }
 
 /** A site for all the tests of a file. What they hook into it ends with each of them. */
-export function useSite(archive: string | Files): TestSite {
-  const site = new TestSite(archive);
+export function useSite(archive: string | Files, settings: Partial<SiteSettings> = {}): TestSite {
+  const site = new TestSite(archive, settings);
   beforeAll(() => site.open());
   afterEach(() => site.reset());
   afterAll(() => site.close());

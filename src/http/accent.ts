@@ -2,7 +2,7 @@
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The papers of `views/assets/site.css`: the one of each theme that is nearest to a text on it. */
+/** The papers of `views/assets/styles/base.css`: the one of each theme that is nearest to a text on it. */
 const LIGHT_PAPER: Rgb = [0xf3, 0xeb, 0xe0];
 const DARK_PAPER: Rgb = [0x2a, 0x26, 0x22];
 /** What WCAG 2.2 asks of text (1.4.3). */

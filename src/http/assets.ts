@@ -32,6 +32,19 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
 };
 
+/** In the order in which later rules win. One file for the reader: it is needed before anything is shown. */
+const STYLES = [
+  ...['base', 'frame', 'foot', 'results', 'facets', 'chart', 'context', 'home', 'article'],
+  ...['screens', 'print'],
+];
+
+function stylesheetOfSite(): Uint8Array<ArrayBuffer> {
+  const parts = STYLES.map((name) =>
+    readFileSync(join(PACKAGE_ROOT, `views/assets/styles/${name}.css`), 'utf8'),
+  );
+  return new TextEncoder().encode(parts.join('\n'));
+}
+
 const IMAGES = ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.gif'];
 
 /** Throws a Problem when a file of the owner's can't be read or shown. */
@@ -58,7 +71,7 @@ export function loadAssets({ logo, accent, stylesheet }: SiteSettings): Assets {
     return path;
   };
   const urls = {
-    stylesheet: add(join(PACKAGE_ROOT, 'views/assets/site.css')),
+    stylesheet: addContent(stylesheetOfSite(), '.css'),
     own: [
       ...(accent === null ? [] : [addContent(new TextEncoder().encode(accentStylesheet(accent)), '.css')]),
       ...(stylesheet === null ? [] : [addOwn(stylesheet, 'The stylesheet', ['.css'])]),

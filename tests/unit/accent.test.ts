@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { accentStylesheet, readColor } from '../../src/http/accent.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-const css = readFileSync(join(PACKAGE_ROOT, 'views/assets/site.css'), 'utf8');
+const css = readFileSync(join(PACKAGE_ROOT, 'views/assets/styles/base.css'), 'utf8');
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
 /** What a text stands on in each theme. */
 const papersOf = (theme: string) =>

@@ -62,13 +62,17 @@ export function LineTable({ query, found }: LineTableProps) {
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/;
 
+/** Signs that stand close to the match, where a phone has the line in one piece; so does Chinese. */
+const OPENING = /[\p{Ps}\p{Pi}\p{Pd}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u;
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
 function Line({ query, line }: { readonly query: Query; readonly line: ContextLine }) {
   const { article, before, match, after, number } = line;
   const isFromRight = RIGHT_TO_LEFT.test(article.language ?? '');
   const lang = article.language ?? undefined;
   return (
     <tr class={isFromRight ? 'from-right' : ''}>
-      <td class="before" lang={lang}>
+      <td class={OPENING.test(before) ? 'before tight' : 'before'} lang={lang}>
         <bdi>{before}</bdi>
       </td>
       <td class="match" lang={lang}>
@@ -76,14 +80,15 @@ function Line({ query, line }: { readonly query: Query; readonly line: ContextLi
           <mark>{match}</mark>
         </a>
       </td>
-      <td class="after" lang={lang}>
+      <td class={CLOSING.test(after) ? 'after tight' : 'after'} lang={lang}>
         <bdi>{after}</bdi>
       </td>
       <td class="about">
         <DateOf date={article.date} />{' '}
-        <bdi class="source" lang={article.source === null ? lang : undefined}>
-          {article.source ?? article.title}
+        <bdi class="title" lang={lang} title={article.source ?? undefined}>
+          {article.title}
         </bdi>
+        {article.source === null ? null : <bdi class="unseen source"> {article.source}</bdi>}
       </td>
     </tr>
   );

@@ -24,14 +24,22 @@ const HEIGHT = 100;
 const LEAST_HEIGHT = 2;
 const LEAST_WIDTH = 5;
 
+/** Whether there is more than one thing to compare. Of a month that was chosen there is a calendar in any case. */
+export function hasChart({ date }: Query, buckets: readonly Bucket[]): boolean {
+  const filled = buckets.filter(({ count }) => count > 0);
+  const period = facetPeriod(date);
+  if (period.length === 7) return filled.length > 0;
+  const placed = filled.filter(({ key }) => isPlaced(key));
+  return placed.length > (period === '' ? 1 : 0);
+}
+
 export function DateChart({ query, buckets, totals }: DateChartProps) {
+  if (!hasChart(query, buckets)) return null;
   const bars = buckets
     .filter((bucket) => bucket.count > 0)
     .map((bucket) => ({ bucket, value: bucket.count / (totals?.get(bucket.key) ?? 1) }));
   const dated = bars.filter(({ bucket }) => isPlaced(bucket.key));
-  if (dated.length === 0) return null;
   const period = facetPeriod(query.date);
-  if (dated.length < 2 && period === '') return null;
   return (
     <div class="chart" aria-hidden="true">
       {period.length === 7 ? (

@@ -28,8 +28,14 @@ export function FacetPage(props: FacetPageProps) {
   const { t } = context;
   const name = t.facets[facet];
   const params = [...searchParams(query)];
+  const isListed = (value: string) => buckets.some((bucket) => bucket.key === value);
   return (
-    <Layout context={context} title={name} typed={query.typed}>
+    <Layout
+      context={context}
+      title={name}
+      typed={query.typed}
+      inLanguage={(lang) => facetUrl({ ...query, lang }, facet, { within, page })}
+    >
       <main id="main" class="facet-page">
         <p class="back">
           <a href={searchUrl(query)}>{query.typed === '' ? t.backToResults : t.resultsFor(query.typed)}</a>
@@ -39,12 +45,18 @@ export function FacetPage(props: FacetPageProps) {
           {params.map(([key, value]) => (
             <input type="hidden" name={key} value={value} />
           ))}
-          <input type="search" name="within" value={within} aria-label={t.searchWithin(name)} />
+          <input
+            type="search"
+            name="within"
+            value={within}
+            aria-label={t.searchWithin(name)}
+            placeholder={t.searchWithin(name)}
+          />
           <button type="submit">{t.search}</button>
         </form>
         <p>{t.values(total)}</p>
         {params
-          .filter(([key]) => key !== facet && key !== 'q' && key !== 'lang')
+          .filter(([key, value]) => !['q', 'lang'].includes(key) && !(key === facet && isListed(value)))
           .map(([key, value]) => (
             <input type="hidden" name={key} value={value} form="search" />
           ))}
@@ -52,6 +64,7 @@ export function FacetPage(props: FacetPageProps) {
           {buckets.map((bucket) => (
             <ValueRow query={query} facet={facet} bucket={bucket} />
           ))}
+          {buckets.length === 0 ? <li class="none">{t.noValues}</li> : null}
         </ul>
         <Pager page={page} last={last} url={(to) => facetUrl(query, facet, { within, page: to })} />
         <button class="apply" type="submit" form="search">

@@ -14,7 +14,7 @@ import type { ContextLines, SearchResponse } from '../src/search-engine.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
 import { LineTable } from './context-lines.tsx';
 import type { Totals } from './date-bar.ts';
-import { DateChart } from './date-chart.tsx';
+import { DateChart, hasChart } from './date-chart.tsx';
 import { DateFacet } from './date-facet.tsx';
 import type { Example } from './examples.tsx';
 import { HitList } from './hit-list.tsx';
@@ -51,7 +51,7 @@ export function ResultsPage(props: ResultsProps & { readonly context: PageContex
       inLanguage={(lang) => searchUrl(query, { lang, page: query.page })}
       live
     >
-      <div class={query.view === 'context' ? 'columns wide' : 'columns'}>
+      <div class="columns">
         <p id="announcement" class="unseen" role="status">
           {t.articles(response.total)}
         </p>
@@ -122,7 +122,7 @@ function Results({ query, response, conditions, mendings, totals, lines, example
       <DidYouMean query={query} suggestion={response.suggestion} />
       <HowRead query={query} response={response} mendings={mendings} />
       <DateChart query={query} buckets={facets.date} totals={totals} />
-      {total > 0 ? <Views query={query} /> : null}
+      {total > 0 ? <Views query={query} withChart={hasChart(query, facets.date)} /> : null}
       {total > 0 && lines !== null ? (
         <LineTable query={query} found={lines} />
       ) : hits.length > 0 ? (
@@ -154,7 +154,7 @@ function SortLinks({ query }: Pick<ResultsProps, 'query'>) {
 }
 
 /** What the page shows of the articles, and what its chart shows of them. */
-function Views({ query }: Pick<ResultsProps, 'query'>) {
+function Views({ query, withChart }: Pick<ResultsProps, 'query'> & { readonly withChart: boolean }) {
   const { t } = usePage();
   const link = (change: Partial<Presentation>, isCurrent: boolean, label: string) => (
     <a href={searchUrl(query, change)} aria-current={isCurrent ? 'true' : undefined} rel="nofollow">
@@ -166,11 +166,13 @@ function Views({ query }: Pick<ResultsProps, 'query'>) {
       <nav class="sort" aria-label={t.view}>
         {(['hits', 'context'] as const).map((view) => link({ view }, view === query.view, t.views[view]))}
       </nav>
-      <nav class="sort" aria-label={t.chart}>
-        {(['count', 'share'] as const).map((chart) =>
-          link({ chart }, chart === query.chart, t.charts[chart]),
-        )}
-      </nav>
+      {withChart ? (
+        <nav class="sort" aria-label={t.chart}>
+          {(['count', 'share'] as const).map((chart) =>
+            link({ chart }, chart === query.chart, t.charts[chart]),
+          )}
+        </nav>
+      ) : null}
     </div>
   );
 }

@@ -3,15 +3,17 @@
 import { type Context, Hono } from 'hono';
 import { MessagePage } from '../../views/message-page.tsx';
 import { english, type Messages } from '../messages/english.ts';
+import { LONGEST_URL } from '../query-language/search-url.ts';
 import type { SearchEngine } from '../search-engine.ts';
 import { apiRoutes, errorJson } from './api.ts';
 import { articleRoutes } from './article-routes.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { exportRoutes } from './exports.ts';
+import { FEED_TYPE, feedOf } from './feed.ts';
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
 import { htmlDocument, PageContexts } from './page-contexts.ts';
 import { pageRoutes } from './pages.ts';
-import { LONGEST_URL, urlLength } from './requests.ts';
+import { readQuery, urlLength } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
 
@@ -85,6 +87,10 @@ export function createApp(
   app.route('/', pageRoutes(engine, contexts, settings));
   app.route('/', articleRoutes(engine, contexts, settings));
   app.route('/', exportRoutes(engine, settings));
+  app.get('/search.atom', async (c) => {
+    const feed = await feedOf(engine, readQuery(c, engine), settings, contexts.of(c).t);
+    return c.body(feed, 200, { 'Content-Type': FEED_TYPE });
+  });
 
   app.notFound((c) => failure(c, 404, 'not_found', (t) => [t.notFoundTitle, t.notFound]));
   app.onError((error, c) => {

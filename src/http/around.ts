@@ -10,21 +10,21 @@ const DAYS = 7;
 /** Articles listed from before, and from after. */
 const EACH_SIDE = 3;
 
-/** In order of time, the nearest ones; the article itself left out. */
+/** In order of time, the article itself left out: of days the nearest ones, of a month or year its first. */
 export async function articlesAround(
   engine: SearchEngine,
   all: Query,
   { id, date }: Article,
 ): Promise<ArticleReference[]> {
   if (date === null) return [];
-  const find = async (sort: 'newest' | 'oldest', from: CivilDate, to: CivilDate) => {
-    const { hits } = await engine.search({ ...all, sort, from, to, size: EACH_SIDE + 1 });
-    return hits.filter((hit) => hit.id !== id);
+  const find = async (sort: 'newest' | 'oldest', from: CivilDate, to: CivilDate, most = EACH_SIDE) => {
+    const { hits } = await engine.search({ ...all, sort, from, to, size: most + 1 });
+    return hits.filter((hit) => hit.id !== id).slice(0, most);
   };
-  if (date.date.length < 10) return (await find('oldest', date.date, date.date)).slice(0, 2 * EACH_SIDE);
+  if (date.date.length < 10) return find('oldest', date.date, date.date, 2 * EACH_SIDE);
   const before = await find('newest', shifted(date.date, -DAYS), date.date);
   const after = await find('oldest', shifted(date.date, 1), shifted(date.date, DAYS));
-  return [...before.slice(0, EACH_SIDE).reverse(), ...after.slice(0, EACH_SIDE)];
+  return [...before.reverse(), ...after];
 }
 
 /** A day so many days later, within the years that dates have. */

@@ -63,7 +63,13 @@ function citationFormat(c: Context): CitationFormat | null {
     supports: ['text/html', ...Object.values(CITATION_TYPES)],
     default: 'text/html',
   });
-  return CITATION_FORMATS.find((format) => CITATION_TYPES[format] === best) ?? null;
+  // A range, as of all applications, is no wish for a reference: who wants one names it.
+  const named = (c.req.header('Accept') ?? '').toLowerCase();
+  return (
+    CITATION_FORMATS.find(
+      (format) => CITATION_TYPES[format] === best && named.includes(CITATION_TYPES[format]),
+    ) ?? null
+  );
 }
 
 function markArticle(article: Article, sought: Sought, { fullText }: SiteSettings) {

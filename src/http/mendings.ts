@@ -3,7 +3,8 @@
 import type { Mending } from '../../views/how-read.tsx';
 import type { Clause, ParsedText, Query } from '../query.ts';
 import { parseQueryText } from '../query-language/parser.ts';
-import { replaceWord } from '../query-language/typed-words.ts';
+import { typedConditions } from '../query-language/typed-conditions.ts';
+import { replaceWord, spellingsOf } from '../query-language/typed-words.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
 /** Each is a search more. */
@@ -33,9 +34,11 @@ export async function mendingsOf(
   const loose = matching === 'some' && total > 0 ? looseWords(query) : [];
   const required = await Promise.all(
     loose.slice(0, MOST_OF_A_KIND).map(async (word): Promise<Mending | null> => {
-      for (const typed of requiring(query.typed, word, loose)) {
+      for (const typed of requiring(query.typed, word)) {
         const parsed = parseQueryText(typed, engine.languages);
         if (!wordsOf(parsed.clause).includes(word) || looseWords(parsed).includes(word)) continue;
+        // What would be misread too is no way out.
+        if (parsed.notes.some(({ code }) => code !== 'stop-words-left-out')) continue;
         if ((await search(typed, parsed)).total > 0) return { kind: 'required', text: word, typed };
       }
       return null;
@@ -55,16 +58,10 @@ function wordsOf(clause: Clause | null): string[] {
   return clause?.kind === 'word' ? [clause.word] : [];
 }
 
-/** Texts that ask for one of some words: beside any of the others, or where it stands with none, by itself. */
-function requiring(typed: string, word: string, words: readonly string[]): string[] {
-  const others = words.filter((other) => other !== word);
-  const alone = others.reduce((text, other) => replaceWord(text, other, ''), typed);
-  // Of `Sino-Soviet` a hyphen is left.
-  const tidy = alone
-    .replace(/(?<!\S)[-+]+(?!\S)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return [replaceWord(typed, word, `+${word}`), tidy];
+/** Texts that ask for a word: beside any of the others or, where it stands with none, with the conditions alone. */
+function requiring(typed: string, word: string): string[] {
+  const conditions = typedConditions(typed).map(({ text }) => text);
+  return [replaceWord(typed, word, `+${word}`), [word, ...conditions].join(' ')];
 }
 
 /** What follows a quote that was left open, as the phrase that it begins. */
@@ -80,7 +77,7 @@ function quoted({ typed }: Query, words: readonly string[]): Mending[] {
   return words.slice(0, MOST_OF_A_KIND).map((word) => ({
     kind: 'stop-words',
     text: `"${word}"`,
-    typed: replaceWord(typed, word, `"${word}"`),
+    typed: spellingsOf(typed, word).reduce((text, as) => replaceWord(text, as, `"${as}"`), typed),
   }));
 }
 

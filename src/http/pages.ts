@@ -1,4 +1,4 @@
-/** The pages: home, results, the values of a facet and articles; and the part that the search box asks for. */
+/** The pages: home, results and the values of a facet; and the part that the search box asks for. */
 
 import { type Context, Hono } from 'hono';
 import { FacetPage } from '../../views/facet-page.tsx';
@@ -12,7 +12,6 @@ import { BLANK_QUERY, NO_FILTERS, type Query } from '../query.ts';
 import { exportUrl } from '../query-language/search-url.ts';
 import { typedConditions } from '../query-language/typed-conditions.ts';
 import type { SearchEngine } from '../search-engine.ts';
-import { FEED_TYPE, feedOf } from './feed.ts';
 import { examples, onThisDay } from './home.ts';
 import { mendingsOf } from './mendings.ts';
 import { htmlDocument, type PageContexts } from './page-contexts.ts';
@@ -59,10 +58,6 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     };
     return c.html(htmlDocument(ResultsPage(props)));
   });
-  pages.get('/search.atom', async (c) => {
-    const feed = await feedOf(engine, readQuery(c, engine), settings, contexts.of(c).t);
-    return c.body(feed, 200, { 'Content-Type': FEED_TYPE });
-  });
   pages.get('/facets/:facet', async (c, next) => {
     const props = await facetPageOf(c, engine, contexts);
     return props === null ? next() : c.html(htmlDocument(FacetPage(props)));
@@ -92,8 +87,10 @@ async function facetPageOf(c: Context, engine: SearchEngine, contexts: PageConte
   const sought = foldedName(within);
   const named = (key: string) => foldedName(facet === 'language' ? context.t.language(key) : key);
   const buckets = (await engine.facetBuckets(query, facet)).filter(
-    ({ key, count, selected }) => (count > 0 || selected) && named(key).includes(sought),
+    // What is chosen is there whatever is looked for, or a box more would take it away.
+    ({ key, count, selected }) => selected || (count > 0 && named(key).includes(sought)),
   );
+  if (within !== '') buckets.sort((a, b) => Number(b.selected) - Number(a.selected));
   const last = Math.max(1, Math.ceil(buckets.length / VALUES_A_PAGE));
   const page = Math.min(query.page, last);
   const shown = buckets.slice((page - 1) * VALUES_A_PAGE, page * VALUES_A_PAGE);

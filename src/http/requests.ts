@@ -7,9 +7,6 @@ import { withinLimits } from '../query-language/limits.ts';
 import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
-/** Longer request targets are refused. */
-export const LONGEST_URL = 12 * 1024;
-
 /** The article that the rest of a request's path names; null when there is none. */
 export async function findArticle(
   engine: SearchEngine,

@@ -143,6 +143,7 @@ export const chinese: Messages = {
   searchWithin: (facet) => `在列表中搜索：${facet}`,
   allValues: (values) => `全部 ${number(values)} 项`,
   values: (values) => `${number(values)} 项`,
+  noValues: '没有名称包含此内容的项。',
   backToResults: '← 返回结果',
   resultsFor: (typed) => `← 返回“${typed}”的结果`,
 
@@ -166,7 +167,7 @@ export const chinese: Messages = {
   noDate: '无日期',
 
   view: '视图',
-  views: { hits: '文章', context: '上下文' },
+  views: { hits: '文章', context: '词语上下文' },
   lines: (lines) => `${number(lines)} 行`,
   linesCut: (lines) => `还有更多：只显示前 ${number(lines)} 行。`,
   noLines: '没有可逐行显示的匹配。查询中的词或短语会形成行。',

@@ -168,6 +168,7 @@ export const english = {
   searchWithin: (facet: string) => `Search within: ${facet}`,
   allValues: (values: number) => `All ${number(values)}`,
   values: (values: number) => plural(values, { one: '# value', other: '# values' }),
+  noValues: 'No value has this in its name.',
   backToResults: '← Results',
   resultsFor: (typed: string) => `← Results for “${typed}”`,
 

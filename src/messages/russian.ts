@@ -71,7 +71,7 @@ export const russian: Messages = {
   suggestions: 'Подсказки',
   suggestedSearches: 'Запросы',
   suggestedArticles: 'Статьи',
-  footer: 'Без куки и без чужих сайтов.',
+  footer: 'Без cookie и без обращений к другим сайтам.',
   pageLanguage: 'Язык страницы',
   showKeys: 'Клавиши',
   close: 'Закрыть',
@@ -108,7 +108,7 @@ export const russian: Messages = {
   nextPage: 'Вперёд →',
   didYouMean: ['Возможно, вы имели в виду ', '?'],
   some: 'Статей со всеми этими словами нет; в этих есть некоторые из них.',
-  mustHave: 'Только со словом',
+  mustHave: 'Только со словом (одним из них):',
   lookForThem: 'Искать и это:',
   asPhrase: 'Искать как фразу:',
   readAs: (text) => `Прочитано так: ${text}`,
@@ -128,7 +128,7 @@ export const russian: Messages = {
   lookThroughAll: 'просмотреть все статьи',
 
   dateLabel: 'Дата',
-  overTime: 'Во времени',
+  overTime: 'По времени',
   allDates: 'Все даты',
   chosenDate: 'Выбранная дата',
   undated: 'Без даты',
@@ -142,7 +142,7 @@ export const russian: Messages = {
   dayOfAnyYear: 'День любого года',
   inAnyYear: (day) => `${day} любого года`,
   chart: 'Что показывает график',
-  charts: { count: 'Число', share: 'Доля от всех' },
+  charts: { count: 'Число', share: 'Доля' },
   shareOf: (part, of) => `${part} из ${of}`,
 
   more: (values) => `Ещё ${number(values)}`,
@@ -150,6 +150,7 @@ export const russian: Messages = {
   allValues: (values) => `Все (${number(values)})`,
   values: (values) =>
     plural(values, { one: '# значение', few: '# значения', many: '# значений', other: '# значения' }),
+  noValues: 'Такого в названиях нет.',
   backToResults: '← К результатам',
   resultsFor: (typed) => `← К результатам по запросу «${typed}»`,
 
@@ -174,8 +175,8 @@ export const russian: Messages = {
   aroundDay: 'Около этого дня',
   aroundMonth: 'Из того же времени',
   allOf: (date) => `Всё за ${date}`,
-  cite: 'Ссылка на статью',
-  citeAs: 'Файлом:',
+  cite: 'Как цитировать',
+  citeAs: 'Скачать файл:',
   noDate: 'б. д.',
 
   view: 'Вид',
@@ -190,7 +191,7 @@ export const russian: Messages = {
   wordsAfter: 'После',
   article: 'Статья',
 
-  takeAlong: 'Взять с собой',
+  takeAlong: 'Скачать',
   feed: 'Лента',
 
   noArticles: 'В архиве пока нет статей.',

@@ -33,8 +33,8 @@ export const NARROWED_BY_NOTHING = {
   filters: NO_FILTERS,
 } as const satisfies QueryChange;
 
-/** Longer addresses are refused: a link to an article then does without the search. */
-const LONGEST_URL = 12 * 1024;
+/** Longer addresses are refused, in bytes: a link to an article then does without the search. */
+export const LONGEST_URL = 12 * 1024;
 
 /** The page of a query's results, with what is changed in it. */
 export function searchUrl(query: Query, change: QueryChange = {}): string {

@@ -22,6 +22,12 @@ export function replaceWord(typed: string, from: string, to: string): string {
   return replaced + typed.slice(end);
 }
 
+/** How a word is typed, in capitals or not: each spelling once. */
+export function spellingsOf(typed: string, word: string): string[] {
+  const texts = Array.from(typedWords(typed), ({ text }) => text);
+  return [...new Set(texts.filter((text) => text.toLowerCase() === word.toLowerCase()))];
+}
+
 /** The word that the text ends with and that may go on; null after anything that ends a word. */
 export function lastWord(typed: string): TypedWord | null {
   let last: TypedWord | null = null;

@@ -44,6 +44,31 @@ test('a word that was left out is told, and a link finds it all the same', async
   expect(await page.locator('.notes').count()).toBe(0);
 });
 
+test('it is found by its link however it is typed', async () => {
+  for (const typed of ['The border', 'THE border']) {
+    const page = await browser.open(searchFor(typed));
+    const [offer, ...others] = await offersOf(page);
+    expect(others).toEqual([]);
+    await follow(page, offer as NonNullable<typeof offer>);
+  }
+});
+
+test('what is no syntax is offered in no other form that is none', async () => {
+  for (const typed of [
+    'foo:border bar:gas',
+    'http://border.com/x gas',
+    'Sino-Soviet xylophone',
+    'border^x gas',
+  ]) {
+    const page = await browser.open(searchFor(typed));
+    for (const { typed: offered } of await offersOf(page)) {
+      const { query } = await site.answer(`${new URLSearchParams({ q: offered })}`);
+      expect(offered, typed).not.toMatch(/:(?!\/)|[-^]$/);
+      expect(query.notes.filter((note) => /read as|means nothing/.test(note))).toEqual([]);
+    }
+  }
+});
+
 test('where no article has all the words, each can be asked for, and each finds something', async () => {
   const typed = 'pandas ussuri permafrost xylophone';
   const page = await browser.open(searchFor(typed));

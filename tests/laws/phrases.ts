@@ -33,7 +33,8 @@ function holdWithin(inner: readonly string[], outer: readonly string[], url: str
   hold(stray === undefined, url, `${message}: ${stray}`);
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** A possessive is one word with what has it: “Service’s” is a form of “services”. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}+)*/gu;
 
 /** What is marked in a hit of a phrase is the phrase, each word by its first letter, and all of it. */
 export async function checkPhraseMarks(get: Get, words: readonly string[]): Promise<number> {

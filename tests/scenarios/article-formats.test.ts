@@ -46,6 +46,9 @@ describe.each(Object.entries(FORMATS))('an article as %s', (format, { type, endi
     expect(await typeFor(`text/html;q=0.9, ${type};q=0.8`)).toBe(HTML);
     expect(await typeFor(`${type};q=0, text/html;q=0.5`)).toBe(HTML);
     expect(await typeFor(`${type};q=0`)).toBe(HTML);
+    // Who takes any application asks for none of these.
+    for (const range of ['application/*', 'application/*, */*;q=0.1'])
+      expect(await typeFor(range), range).toBe(HTML);
   });
 
   it('has the page of the archive as its address, by the name that the site has for others', async () => {

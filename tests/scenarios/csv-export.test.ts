@@ -66,7 +66,7 @@ describe('the lines of words in context', () => {
         const { document } = parseHTML(await (await site.request(`/search?${query}&page=${page}`)).text());
         for (const row of document.querySelectorAll('table.context tbody tr')) {
           const texts = ['.before', '.match', '.after', '.source'].map((part) => row.querySelector(part));
-          shown.push(texts.map((element) => element?.textContent));
+          shown.push(texts.map((element) => element?.textContent?.trim()));
         }
       }
       const response = await site.request(`/search.csv?${query}&page=2`);

@@ -32,7 +32,7 @@ async function pageOf(path: string) {
   const response = await site.request(path);
   expect(response.status).toBe(200);
   const { document } = parseHTML(await response.text());
-  const rows = [...document.querySelectorAll('#values > li')].map((row) => ({
+  const rows = [...document.querySelectorAll('#values > .bucket')].map((row) => ({
     name: row.querySelector('a')?.textContent ?? '',
     count: Number(row.querySelector('.number')?.textContent),
     href: row.querySelector('a')?.getAttribute('href') ?? '',
@@ -94,6 +94,22 @@ describe('a search within the values', () => {
     expect(await within('olp')).toEqual(['ÖLPREIS']);
     expect(await within('民日')).toEqual(['人民日报']);
     expect(await within('zeppelin')).toEqual([]);
+  });
+
+  it('keeps what is chosen in sight, first, and beside what is chosen then', async () => {
+    const { document, names } = await pageOf('/facets/tag?tag=gas&within=border');
+    expect(names[0]).toBe('gas');
+    const boxes = [...document.querySelectorAll('input[form=search][checked]')];
+    expect(boxes.map((box) => box.getAttribute('value'))).toEqual(['gas']);
+    const second = await pageOf('/facets/tag?tag=gas&page=2');
+    const kept = [...second.document.querySelectorAll('input[type=hidden][form=search][name=tag]')];
+    expect(kept.map((field) => field.getAttribute('value'))).toEqual(['gas']);
+  });
+
+  it('says so when no value has it', async () => {
+    const { document, names } = await pageOf('/facets/tag?within=zzzz');
+    expect(names).toEqual([]);
+    expect(document.querySelector('#values')?.textContent).toBe('No value has this in its name.');
   });
 
   it('keeps its text from page to page', async () => {

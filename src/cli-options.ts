@@ -23,6 +23,8 @@ export interface BuildOptions extends ReadingOptions {
   readonly out?: string;
   readonly today?: CivilDate;
   readonly strict?: boolean;
+  /** Whether to build again when files change. */
+  readonly watch?: boolean;
   /** Undefined: when the archive is not too large for it. */
   readonly lunrJson?: boolean;
 }
@@ -44,7 +46,7 @@ function setting(flags: string, description: string, variable: string): Option {
 }
 
 /** One without a value, which a variable of `0` or `false` leaves off. */
-function switchSetting(flags: string, description: string, variable: string): Option {
+export function switchSetting(flags: string, description: string, variable: string): Option {
   const off = /^(0|false|no|off)$/i.test(process.env[variable] ?? '');
   return off ? new Option(flags, description) : setting(flags, description, variable);
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { type BuildReport, build } from '../index-build/build.ts';
+import type { SendableRequest } from '../index-build/build-apart.ts';
 import { explain } from '../index-build/explain.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
@@ -19,14 +20,11 @@ import {
   dayOrderOf,
   type ReadingOptions,
   type ServeOptions,
+  switchSetting,
 } from './cli-options.ts';
-import { openCompiledEngine } from './engine/open-engine.ts';
-import { createApp } from './http/app.ts';
-import { listen } from './http/server.ts';
+import { keepBuilding, serveIndex, untilTold } from './cli-serve.ts';
 import { localDay } from './http/site-settings.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
-import { openGeneration } from './index-folder/read-generation.ts';
-import { openLunrEngine } from './lunr/open-engine.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { Problem } from './problem.ts';
 import { formatFindings } from './verify/report.ts';
@@ -52,17 +50,28 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
   // What is no command is a folder to start with: `backfile FOLDER`.
   const start = command('start', 'Build what changed, then serve it.', { isDefault: true });
   start.argument(defaultFolder === '' ? '<folder>' : '[folder]', 'the folder of articles');
+  start.addOption(switchSetting('--no-watch', 'build once, whatever changes', 'BACKFILE_NO_WATCH'));
   addServeOptions(addBuildOptions(start)).action(
     async (folder: string | undefined, options: BuildOptions & ServeOptions) => {
-      status = await buildIndex(folder ?? defaultFolder, options);
-      if (status === DONE) await serveIndex(indexOf(folder ?? defaultFolder, options), options);
+      const archive = folder ?? defaultFolder;
+      status = await buildIndex(archive, options);
+      if (status !== DONE) return;
+      const stop = options.watch ? watchArchive(archive, options) : () => {};
+      await serveIndex(indexOf(archive, options), options);
+      stop();
     },
   );
-  addBuildOptions(command('build', 'Build only.').argument('<folder>', 'the folder of articles')).action(
-    async (folder: string, options: BuildOptions) => {
-      status = await buildIndex(folder, options);
-    },
+  const onlyBuild = command('build', 'Build only.').argument('<folder>', 'the folder of articles');
+  onlyBuild.addOption(
+    switchSetting('--watch', 'build again whenever files change, until stopped', 'BACKFILE_WATCH'),
   );
+  addBuildOptions(onlyBuild).action(async (folder: string, options: BuildOptions) => {
+    status = await buildIndex(folder, options);
+    if (!options.watch) return;
+    const stop = watchArchive(folder, options);
+    await untilTold();
+    stop();
+  });
   addServeOptions(command('serve', 'Serve an index.').argument('[dir]', 'the index folder')).action(
     async (index: string | undefined, options: ServeOptions) => {
       await serveIndex(index ?? (await onlyIndex('serve')), options);
@@ -116,22 +125,10 @@ function indexOf(folder: string, { out }: BuildOptions): string {
 async function buildIndex(folder: string, options: BuildOptions, print = console.log): Promise<number> {
   const start = performance.now();
   const progress = new BuildProgress();
-  const request = {
-    folder,
-    index: indexOf(folder, options),
-    today: options.today ?? localDay(new Date()),
-    map: options.map ?? {},
-    dayOrder: dayOrderOf(options),
-    lunrJson:
-      options.lunrJson === undefined
-        ? ('auto' as const)
-        : options.lunrJson
-          ? ('yes' as const)
-          : ('no' as const),
-  };
-  const report: BuildReport = await build({ ...request, onProgress: progress.update }).finally(() =>
-    progress.stop(),
-  );
+  const report: BuildReport = await build({
+    ...requestOf(folder, options),
+    onProgress: progress.update,
+  }).finally(() => progress.stop());
   print(formatReport(report, folder, (performance.now() - start) / 1000));
   const faults = report.counts.skipped + report.counts.warnings;
   if (!options.strict || faults === 0) return DONE;
@@ -139,19 +136,18 @@ async function buildIndex(folder: string, options: BuildOptions, print = console
   return FAILED;
 }
 
-async function serveIndex(
-  index: string,
-  { port, host, engine: name, ranking, publicUrl, ...settings }: ServeOptions,
-): Promise<void> {
-  const generation = await openGeneration(index);
-  const engine = name === 'lunr' ? await openLunrEngine(generation) : openCompiledEngine(generation, ranking);
-  const appAt = (url: string) => createApp(engine, { ...settings, publicUrl: publicUrl ?? url });
-  const server = await listen(appAt, host, port);
-  console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  await server.close();
+function requestOf(folder: string, options: BuildOptions): SendableRequest {
+  const { lunrJson, today = localDay(new Date()), map = {} } = options;
+  const index = indexOf(folder, options);
+  const wish = lunrJson === undefined ? 'auto' : lunrJson ? 'yes' : 'no';
+  return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish };
+}
+
+function watchArchive(folder: string, options: BuildOptions): () => void {
+  return keepBuilding(
+    () => requestOf(folder, options),
+    (report, seconds) => console.log(formatReport(report, folder, seconds)),
+  );
 }
 
 async function verifyIndex(index: string): Promise<number> {

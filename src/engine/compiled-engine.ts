@@ -129,6 +129,11 @@ export class CompiledEngine implements SearchEngine {
     return Math.max(0, ...lists.map((list) => directory.count(list)));
   }
 
+  /** Lets go of the file. Nothing can be asked after this. */
+  close(): void {
+    this.index.close();
+  }
+
   /** The articles of a query by number: all that an answer needs but their texts. */
   find(query: Query): Found {
     return this.finder.find(query);

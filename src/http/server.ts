@@ -3,13 +3,17 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { Problem } from '../problem.ts';
 
 /** Room for an address that is too long, so that it can be told so in a page. */
 const MOST_HEADER_BYTES = 64 * 1024;
 /** How long requests that are under way may take to end. */
 const GRACE_MS = 5_000;
+
+/** What answers requests. */
+export interface Site {
+  fetch(request: Request, environment: object): Response | Promise<Response>;
+}
 
 export interface RunningServer {
   readonly url: string;
@@ -18,15 +22,15 @@ export interface RunningServer {
 }
 
 /**
- * Listens; port 0 takes any that is free. `appAt` makes the app for the address that was got. Throws
+ * Listens; port 0 takes any that is free. `siteAt` makes the site for the address that was got. Throws
  * a Problem when the port can't be had.
  */
-export function listen(appAt: (url: string) => Hono, host: string, port: number): Promise<RunningServer> {
+export function listen(siteAt: (url: string) => Site, host: string, port: number): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    let app: Hono | null = null;
+    let site: Site | null = null;
     const options = {
       // No request comes before the server listens.
-      fetch: (...args: Parameters<Hono['fetch']>) => (app as Hono).fetch(...args),
+      fetch: (...args: Parameters<Site['fetch']>) => (site as Site).fetch(...args),
       hostname: host,
       port,
       serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
@@ -37,7 +41,7 @@ export function listen(appAt: (url: string) => Hono, host: string, port: number)
       const url = `http://${shown}:${address.port}`;
       const close = () => closed(server as Server);
       try {
-        app = appAt(url);
+        site = siteAt(url);
         resolve({ url, close });
       } catch (error) {
         close().then(() => reject(error), reject);

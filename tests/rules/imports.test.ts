@@ -62,7 +62,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   { room: /^src\/package-root\.ts$/, may: [/^node:/] },
   { room: /^src\/(start|prepare)\.mjs$/, may: [/^node:/, /^src\/prepare\.mjs$/, /^dist\/src\/cli\.js$/] },
-  { room: /^src\/cli(-options)?\.ts$/, may: [/^(src|index-build)\//, /^node:/, /^commander$/] },
+  { room: /^src\/cli(-options|-serve)?\.ts$/, may: [/^(src|index-build)\//, /^node:/, /^commander$/] },
 ];
 
 interface Import {

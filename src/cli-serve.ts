@@ -1,0 +1,71 @@
+/** Serving an index for as long as it is wanted, whatever builds do to it meanwhile. */
+
+import type { BuildReport } from '../index-build/build.ts';
+import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
+import { watchFolder } from '../index-build/watch-folder.ts';
+import type { ServeOptions } from './cli-options.ts';
+import { openCompiledEngine } from './engine/open-engine.ts';
+import { LiveSite, type ServedEngine } from './http/live-site.ts';
+import { listen } from './http/server.ts';
+import { followCurrent } from './index-folder/follow-current.ts';
+import { type Generation, openGeneration } from './index-folder/read-generation.ts';
+import { openLunrEngine } from './lunr/open-engine.ts';
+import { Problem } from './problem.ts';
+
+/** Serves until the process is told to stop. */
+export async function serveIndex(
+  index: string,
+  { port, host, engine, ranking, publicUrl, ...settings }: ServeOptions,
+): Promise<void> {
+  const open = async (generation: Generation): Promise<ServedEngine> => {
+    if (engine === 'lunr') return { engine: await openLunrEngine(generation), close: () => {} };
+    const compiled = openCompiledEngine(generation, ranking);
+    return { engine: compiled, close: () => compiled.close() };
+  };
+  const first = await open(await openGeneration(index));
+  let site: LiveSite | null = null;
+  const siteAt = (url: string) => {
+    site = new LiveSite(first, { ...settings, publicUrl: publicUrl ?? url });
+    return site;
+  };
+  const server = await listen(siteAt, host, port);
+  const unfollow = followCurrent(
+    index,
+    first.engine.generation,
+    async (generation) => {
+      site?.replace(await open(generation));
+      console.log(`Serving ${generation.manifest.counts.articles} articles as built now.`);
+    },
+    tell,
+  );
+  console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
+  await untilTold();
+  unfollow();
+  await server.close();
+}
+
+/** Builds again whenever files of the folder change, until the returned function is called. */
+export function keepBuilding(
+  request: () => SendableRequest,
+  print: (report: BuildReport, seconds: number) => void,
+): () => void {
+  const { folder } = request();
+  const rebuild = async (): Promise<void> => {
+    const start = performance.now();
+    // Asked for anew each time: the day may be another.
+    const report = await buildApart(request());
+    if (!report.unchanged) print(report, (performance.now() - start) / 1000);
+  };
+  return watchFolder(folder, rebuild, tell);
+}
+
+export function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** What went wrong stops neither serving nor watching. */
+function tell(error: unknown): void {
+  console.error(error instanceof Problem ? error.message : error);
+}

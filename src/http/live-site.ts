@@ -1,0 +1,80 @@
+/**
+ * A site whose index may be replaced while it answers. Each request is answered by one generation from
+ * its first byte to its last; a generation that no request needs any more is closed.
+ */
+
+import type { Hono } from 'hono';
+import type { SearchEngine } from '../search-engine.ts';
+import { createApp } from './app.ts';
+import type { Assets } from './assets.ts';
+import { loadAssets } from './assets.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
+
+/** An engine, and how to let go of what it has opened. */
+export interface ServedEngine {
+  readonly engine: SearchEngine;
+  close(): void;
+}
+
+interface Generation extends ServedEngine {
+  readonly app: Hono;
+  /** Requests that are not answered to the end yet. */
+  requests: number;
+  isRetired: boolean;
+}
+
+/** What a server tells of a request beside it: the answer on its way to the client. */
+interface Environment {
+  readonly outgoing?: { once(event: 'close', listen: () => void): unknown };
+}
+
+export class LiveSite {
+  private readonly settings: SiteSettings;
+  private readonly assets: Assets;
+  private current: Generation;
+
+  /** Throws a Problem when a file that the settings name can't be read. */
+  constructor(served: ServedEngine, given: Partial<SiteSettings> = {}) {
+    this.settings = { ...DEFAULT_SETTINGS, ...given };
+    this.assets = loadAssets(this.settings);
+    this.current = this.open(served);
+  }
+
+  /** The generation that new requests are answered by. */
+  get generation(): string {
+    return this.current.engine.generation;
+  }
+
+  /** Answers new requests by another generation; those under way keep theirs. */
+  replace(served: ServedEngine): void {
+    const before = this.current;
+    this.current = this.open(served);
+    before.isRetired = true;
+    this.closeIfUnused(before);
+  }
+
+  readonly fetch = async (request: Request, environment: Environment = {}): Promise<Response> => {
+    const generation = this.current;
+    generation.requests += 1;
+    const release = () => {
+      generation.requests -= 1;
+      this.closeIfUnused(generation);
+    };
+    // What is streamed is read from the index until the last of it is sent.
+    environment.outgoing?.once('close', release);
+    try {
+      return await generation.app.fetch(request, environment);
+    } finally {
+      if (environment.outgoing === undefined) release();
+    }
+  };
+
+  private open(served: ServedEngine): Generation {
+    const app = createApp(served.engine, this.settings, this.assets);
+    return { ...served, app, requests: 0, isRetired: false };
+  }
+
+  private closeIfUnused(generation: Generation): void {
+    if (generation.isRetired && generation.requests === 0) generation.close();
+  }
+}

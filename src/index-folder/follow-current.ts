@@ -1,0 +1,41 @@
+/** Tells when a build has put another generation in an index folder. */
+
+import { unwatchFile, watchFile } from 'node:fs';
+import { join } from 'node:path';
+import { CURRENT } from './layout.ts';
+import { currentGeneration, type Generation, openGeneration } from './read-generation.ts';
+
+/** How often the one file that names the generation is looked at: it costs next to nothing. */
+const INTERVAL_MS = 500;
+
+/**
+ * Calls `use` with each generation that replaces the one named `serving`, until the returned function
+ * is called. One that can't be opened is told to `fail`, and the one before stays.
+ */
+export function followCurrent(
+  index: string,
+  serving: string,
+  use: (generation: Generation) => Promise<void>,
+  fail: (error: unknown) => void,
+): () => void {
+  const path = join(index, CURRENT);
+  let known = serving;
+  let work = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      const name = await currentGeneration(index);
+      if (name === null || name === known) return;
+      const generation = await openGeneration(index);
+      known = generation.name;
+      await use(generation);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const listen = (): void => {
+    // One after the other: a slow one must not replace a later one.
+    work = work.then(look);
+  };
+  watchFile(path, { interval: INTERVAL_MS }, listen);
+  return () => unwatchFile(path, listen);
+}

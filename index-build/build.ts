@@ -76,10 +76,14 @@ async function buildGeneration(
   );
   const compiler = new IndexCompiler();
   try {
-    for (const article of articles) compiler.add(article);
+    const undated = articles.filter((article) => article.date === null).length;
+    const total = articles.length;
+    // Each is let go of as soon as it is compiled: the texts of all are most of a build's memory.
+    articles.reverse();
+    for (let article = articles.pop(); article !== undefined; article = articles.pop()) compiler.add(article);
     const counts = {
-      articles: articles.length,
-      undated: articles.filter((article) => article.date === null).length,
+      articles: total,
+      undated,
       skipped: skipped.length,
       warnings: warnings.length,
       terms: compiler.terms,
@@ -87,7 +91,7 @@ async function buildGeneration(
     const files: Record<string, (sink: Sink) => void | Promise<void>> = {
       [COMPILED_INDEX]: (sink) => compiler.finish(sink),
     };
-    if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && articles.length <= MOST_FOR_LUNR)) {
+    if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && total <= MOST_FOR_LUNR)) {
       files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
     }
     // Arrivals first: were they lost between the two, every article would be new again one day.

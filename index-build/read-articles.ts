@@ -26,8 +26,8 @@ export interface ReadRequest {
 }
 
 export interface ReadArticles {
-  /** In the order of their numbers. */
-  readonly articles: readonly Article[];
+  /** In the order of their numbers; whoever asked may take them out. */
+  readonly articles: Article[];
   readonly source: string;
   readonly skipped: readonly FileProblem[];
   readonly warnings: readonly FileProblem[];

@@ -4,14 +4,9 @@ import type { Sink } from '../durable-files.ts';
 import type { Draft } from '../reader.ts';
 import { formatFor } from '../readers/index.ts';
 import { DraftCache, DraftCacheWriter } from './draft-cache.ts';
-import {
-  type Reading,
-  type ReadingPart,
-  type ReadingSettings,
-  readInParts,
-  readingVersion,
-} from './read-in-parts.ts';
+import { type ReadingPart, type ReadingSettings, readInParts, readingVersion } from './read-in-parts.ts';
 import { ReaderPool } from './reader-pool.ts';
+import { itemsOf } from './reading-form.ts';
 
 /** So many files of simple formats are read by this thread before others would have started. */
 const FEW = 200;
@@ -44,9 +39,10 @@ export async function readFiles(
       return;
     }
     const { reading, key, hash, last } = part;
-    const { drafts, problems } = JSON.parse(Buffer.from(reading).toString()) as Reading;
-    for (const draft of drafts) listener.draft(path, draft);
-    for (const problem of problems) listener.problem(path, problem);
+    for (const item of itemsOf(reading)) {
+      if (typeof item === 'string') listener.problem(path, item);
+      else listener.draft(path, item);
+    }
     if (key !== null) written.add(key, reading);
     if (last) listener.file(path, hash);
   };

@@ -6,21 +6,16 @@ import type { Draft, ReadOptions, SourceFile } from '../reader.ts';
 import { formatFor, READERS_VERSION } from '../readers/index.ts';
 import { LONGEST_WHOLE, openSourceFile } from '../source-file.ts';
 import type { DraftCache } from './draft-cache.ts';
+import { READING_FORM, ReadingWriter } from './reading-form.ts';
 
 export interface ReadingSettings {
   readonly folder: string;
   readonly options: ReadOptions;
 }
 
-/** What was read, as JSON: the drafts, and what could not be used, each a sentence without its full stop. */
-export interface Reading {
-  readonly drafts: readonly Draft[];
-  readonly problems: readonly string[];
-}
-
 /** A piece of what was read of a file. */
 export interface ReadingPart {
-  /** A {@link Reading} as JSON in UTF-8. */
+  /** As a {@link ReadingWriter} makes it. */
   readonly reading: Uint8Array;
   /** Under which it is to be found again; null for one that is not kept, as of a long file. */
   readonly key: string | null;
@@ -30,10 +25,10 @@ export interface ReadingPart {
   readonly last: boolean;
 }
 
-/** Characters of JSON after which a part ends. */
+/** Bytes after which a part ends. */
 const PART = 1024 * 1024;
 
-const NOTHING = toBytes({ drafts: [], problems: [] });
+const NOTHING = new ReadingWriter().take();
 /** Problems of one file that are told apart; of more, it is told how many. */
 const MOST_PROBLEMS = 1000;
 /** With so many problems and no more drafts than these, a file holds something else than articles. */
@@ -42,7 +37,12 @@ const FEW_DRAFTS = 1000;
 
 /** All that a reading depends on beside the content of its file and the format. */
 export function readingVersion({ options }: ReadingSettings): string {
-  return JSON.stringify({ readers: READERS_VERSION, node: process.versions.unicode, options });
+  return JSON.stringify({
+    readers: READERS_VERSION,
+    form: READING_FORM,
+    node: process.versions.unicode,
+    options,
+  });
 }
 
 /** Reads a file. Nothing that is in it makes this throw. */
@@ -61,7 +61,7 @@ export async function* readInParts(
     const known = key === null ? null : cache.get(key);
     if (known !== null) yield part(known);
     else {
-      const gathered = new Gathered();
+      const gathered = new ReadingWriter();
       let next = PART;
       for await (const item of readDrafts(opened.file, options)) {
         gathered.add(item);
@@ -77,7 +77,9 @@ export async function* readInParts(
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    yield part(toBytes({ drafts: [], problems: [error.message] }));
+    const problem = new ReadingWriter();
+    problem.add(error.message);
+    yield part(problem.take());
   }
 }
 
@@ -112,29 +114,4 @@ export async function* readDrafts(file: SourceFile, options: ReadOptions): Async
     else yield `it could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
   if (problems > MOST_PROBLEMS) yield `${problems - MOST_PROBLEMS} more of its records could not be used`;
-}
-
-/** Drafts and problems as JSON, each written as soon as it is there, so that its objects can go. */
-class Gathered {
-  length = 0;
-  private drafts: string[] = [];
-  private problems: string[] = [];
-
-  add(item: Draft | string): void {
-    const json = JSON.stringify(item);
-    this.length += json.length;
-    (typeof item === 'string' ? this.problems : this.drafts).push(json);
-  }
-
-  take(): Uint8Array {
-    const json = `{"drafts":[${this.drafts.join()}],"problems":[${this.problems.join()}]}`;
-    this.length = 0;
-    this.drafts = [];
-    this.problems = [];
-    return new TextEncoder().encode(json);
-  }
-}
-
-function toBytes(reading: Reading): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(reading));
 }

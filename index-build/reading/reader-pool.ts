@@ -6,6 +6,7 @@
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { ReadingPart } from './read-in-parts.ts';
@@ -129,7 +130,7 @@ class PoolThread {
       if (this.worker === worker) then();
     };
     worker.on('message', (message: ThreadMessage) => ifCurrent(() => this.receive(message)));
-    worker.on('error', (error) => ifCurrent(() => this.giveUp(`reading it failed (${error.message})`)));
+    worker.on('error', (error) => ifCurrent(() => this.giveUp(deathOf(error))));
     return worker;
   }
 
@@ -162,4 +163,14 @@ class PoolThread {
     this.reading = null;
     this.take(index, part, true);
   }
+}
+
+/** Why a thread died, as a reason for leaving its file out. */
+function deathOf(error: NodeJS.ErrnoException): string {
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return `reading it failed (${error.message})`;
+  const megabytes = Math.floor(getHeapStatistics().heap_size_limit / 1e6);
+  return (
+    `reading it takes more memory than the ${megabytes} MB that a thread may have; ` +
+    'NODE_OPTIONS=--max-old-space-size=MEGABYTES gives it more'
+  );
 }

@@ -14,6 +14,7 @@ const READMES = [
   'src/README.md',
   'src/query-language/README.md',
   'src/compiled-index/README.md',
+  'src/deploy/README.md',
   'data/README.md',
   'tests/README.md',
 ];

@@ -6,7 +6,7 @@ import { Problem } from '../src/problem.ts';
 import { type BuildReport, type BuildRequest, build } from './build.ts';
 
 /** What can be sent to another process. */
-export type SendableRequest = Omit<BuildRequest, 'onProgress'>;
+export type SendableRequest = Omit<BuildRequest, 'onProgress' | 'onNotice'>;
 
 type Answer = { readonly report: BuildReport } | { readonly problem: string };
 

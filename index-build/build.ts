@@ -2,6 +2,7 @@
 
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { roomToBuild } from '../src/capacity/room.ts';
 import { COMPILED_INDEX, DRAFTS, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
@@ -15,6 +16,7 @@ import { IndexCompiler } from './index-compiler.ts';
 import { writeLunrJson } from './lunr-json.ts';
 import { type ReadRequest, readArticles } from './read-articles.ts';
 import { READERS_VERSION } from './readers/index.ts';
+import { sourceBytes } from './source-bytes.ts';
 import { hashSource } from './source-hash.ts';
 
 export interface BuildRequest extends ReadRequest {
@@ -22,6 +24,8 @@ export interface BuildRequest extends ReadRequest {
   readonly index: string;
   /** Whether to write `lunr.json`; `auto` unless given. */
   readonly lunrJson?: Manifest['options']['lunrJson'];
+  /** Called before anything is read with what may stand in the way, a sentence each. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /** Above as many articles `lunr.json` takes longer to load than anyone waits, and is left out. */
@@ -66,7 +70,14 @@ async function buildGeneration(
   found: FoundFiles,
   options: Manifest['options'],
 ): Promise<BuildReport> {
-  const { index } = request;
+  const { index, folder } = request;
+  const plan = {
+    source: sourceBytes(folder, found.paths),
+    // How many articles there are is not known yet; there are seldom fewer than files.
+    lunrJson: writesLunrJson(options, found.paths.length),
+    index,
+  };
+  for (const notice of await roomToBuild(plan)) request.onNotice?.(notice);
   const arrivals = await readArrivals(index);
   const { articles, source, skipped, warnings } = await readArticles(
     request,
@@ -91,7 +102,7 @@ async function buildGeneration(
     const files: Record<string, (sink: Sink) => void | Promise<void>> = {
       [COMPILED_INDEX]: (sink) => compiler.finish(sink),
     };
-    if (options.lunrJson === 'yes' || (options.lunrJson === 'auto' && total <= MOST_FOR_LUNR)) {
+    if (writesLunrJson(options, total)) {
       files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
     }
     // Arrivals first: were they lost between the two, every article would be new again one day.
@@ -103,6 +114,10 @@ async function buildGeneration(
   } finally {
     await compiler.close();
   }
+}
+
+function writesLunrJson({ lunrJson }: Manifest['options'], articles: number): boolean {
+  return lunrJson === 'yes' || (lunrJson === 'auto' && articles <= MOST_FOR_LUNR);
 }
 
 /** The same names are the same wish, in whatever order they were given. */

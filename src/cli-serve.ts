@@ -3,11 +3,14 @@
 import type { BuildReport } from '../index-build/build.ts';
 import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
 import { watchFolder } from '../index-build/watch-folder.ts';
+import { roomToServe } from './capacity/room.ts';
 import type { ServeOptions } from './cli-options.ts';
+import { heldBytes } from './compiled-index/held-bytes.ts';
 import { openCompiledEngine } from './engine/open-engine.ts';
 import { LiveSite, type ServedEngine } from './http/live-site.ts';
 import { listen } from './http/server.ts';
 import { followCurrent } from './index-folder/follow-current.ts';
+import { COMPILED_INDEX, LUNR_JSON } from './index-folder/layout.ts';
 import { type Generation, openGeneration } from './index-folder/read-generation.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
 import { Problem } from './problem.ts';
@@ -18,6 +21,7 @@ export async function serveIndex(
   { port, host, engine, ranking, publicUrl, ...settings }: ServeOptions,
 ): Promise<void> {
   const open = async (generation: Generation): Promise<ServedEngine> => {
+    for (const warning of roomFor(generation, engine)) console.error(warning);
     if (engine === 'lunr') return { engine: await openLunrEngine(generation), close: () => {} };
     const compiled = openCompiledEngine(generation, ranking);
     return { engine: compiled, close: () => compiled.close() };
@@ -42,6 +46,14 @@ export async function serveIndex(
   await untilTold();
   unfollow();
   await server.close();
+}
+
+/** What may stand in the way of opening a generation. Throws a Problem where something does. */
+function roomFor(generation: Generation, engine: ServeOptions['engine']): string[] {
+  if (engine === 'compiled') return roomToServe({ held: heldBytes(generation.path(COMPILED_INDEX)) });
+  const { files } = generation.manifest;
+  const bytes = (name: string) => files[name]?.bytes ?? 0;
+  return roomToServe({ lunrJson: bytes(LUNR_JSON), compiledIndex: bytes(COMPILED_INDEX) });
 }
 
 /** Builds again whenever files of the folder change, until the returned function is called. */

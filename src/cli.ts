@@ -128,6 +128,7 @@ async function buildIndex(folder: string, options: BuildOptions, print = console
   const report: BuildReport = await build({
     ...requestOf(folder, options),
     onProgress: progress.update,
+    onNotice: (notice) => console.error(notice),
   }).finally(() => progress.stop());
   print(formatReport(report, folder, (performance.now() - start) / 1000));
   const faults = report.counts.skipped + report.counts.warnings;

@@ -19,6 +19,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/citation\//,
     may: [/^src\/(article|publication-date)\.ts$/, /^src\/citation\//, /^node:/],
   },
+  { room: /^src\/capacity\//, may: [words, /^src\/capacity\//, /^node:/] },
   { room: /^src\/index-folder\//, may: [...pure, /^src\/index-folder\//, /^node:/] },
   {
     room: /^src\/verify\//,
@@ -53,7 +54,7 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^index-build\//,
     may: [
       ...pure,
-      /^src\/(compiled-index|index-folder|lunr)\//,
+      /^src\/(capacity|compiled-index|index-folder|lunr)\//,
       /^index-build\//,
       /^src\/package-root\.ts$/,
       /^node:/,

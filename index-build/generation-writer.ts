@@ -2,7 +2,8 @@
 
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
-import { CURRENT, GENERATIONS, MANIFEST } from '../src/index-folder/layout.ts';
+import { SectionFile } from '../src/compiled-index/section-file.ts';
+import { COMPILED_INDEX, CURRENT, GENERATIONS, MANIFEST } from '../src/index-folder/layout.ts';
 import {
   type FileEntry,
   generationName,
@@ -71,8 +72,10 @@ async function isWhole(index: string, name: string): Promise<boolean> {
 /** The manifest of a generation when all of its files are whole and of this program's versions, else null. */
 export async function readableManifest(open: () => Promise<Generation>): Promise<Manifest | null> {
   try {
-    const { manifest, read } = await open();
+    const { manifest, read, path } = await open();
     for (const file of Object.keys(manifest.files)) await read(file);
+    // Its format has a number of its own.
+    SectionFile.open(path(COMPILED_INDEX)).close();
     return manifest;
   } catch {
     return null;

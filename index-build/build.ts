@@ -8,7 +8,7 @@ import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
 import { Problem } from '../src/problem.ts';
 import { readArrivals, writeArrivals } from './arrivals.ts';
-import { withBuildLock } from './build-lock.ts';
+import { type WhenBusy, withBuildLock } from './build-lock.ts';
 import type { Sink } from './durable-files.ts';
 import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
@@ -26,6 +26,8 @@ export interface BuildRequest extends ReadRequest {
   readonly lunrJson?: Manifest['options']['lunrJson'];
   /** Called before anything is read with what may stand in the way, a sentence each. */
   readonly onNotice?: (notice: string) => void;
+  /** What to do while another process builds there; to refuse, unless given. */
+  readonly whenBusy?: WhenBusy;
 }
 
 /** Above as many articles `lunr.json` takes longer to load than anyone waits, and is left out. */
@@ -43,10 +45,28 @@ export interface BuildReport {
   readonly bytes: number;
 }
 
-export async function build(request: BuildRequest): Promise<BuildReport> {
-  const { folder } = request;
+export async function build(given: BuildRequest): Promise<BuildReport> {
   // As one path from here on: what follows reads `..` in different ways.
-  const index = resolve(request.index);
+  const request = { ...given, index: resolve(given.index) };
+  const { index, whenBusy = 'refuse' } = request;
+  const wanted = await lookAt(request);
+  if ('unchanged' in wanted) return wanted;
+  return withBuildLock(index, whenBusy, async (hasWaited) => {
+    // The build before may have done it all, and files may have changed meanwhile.
+    const still = hasWaited ? await lookAt(request) : wanted;
+    return 'unchanged' in still ? still : buildGeneration(request, still);
+  });
+}
+
+/** What is to be built from. */
+interface Wanted {
+  readonly found: FoundFiles;
+  readonly options: Manifest['options'];
+}
+
+/** What there is to build, or the report that nothing is. */
+async function lookAt(request: BuildRequest): Promise<Wanted | BuildReport> {
+  const { folder, index } = request;
   const found = await findFiles(folder);
   await refuseInside(folder, index);
   const manifest = await readableManifest(() => openGeneration(index));
@@ -62,14 +82,10 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const { otherKinds } = found;
     return { unchanged: true, counts, skipped: [], warnings: [], otherKinds, bytes: totalBytes(files) };
   }
-  return withBuildLock(index, () => buildGeneration({ ...request, index }, found, options));
+  return { found, options };
 }
 
-async function buildGeneration(
-  request: BuildRequest,
-  found: FoundFiles,
-  options: Manifest['options'],
-): Promise<BuildReport> {
+async function buildGeneration(request: BuildRequest, { found, options }: Wanted): Promise<BuildReport> {
   const { index, folder } = request;
   const plan = {
     source: sourceBytes(folder, found.paths),

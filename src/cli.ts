@@ -141,7 +141,9 @@ function requestOf(folder: string, options: BuildOptions): SendableRequest {
   const { lunrJson, today = localDay(new Date()), map = {} } = options;
   const index = indexOf(folder, options);
   const wish = lunrJson === undefined ? 'auto' : lunrJson ? 'yes' : 'no';
-  return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish };
+  // Who stays to watch has time; a cron job says that it had nothing to do.
+  const whenBusy = options.watch ? 'wait' : 'refuse';
+  return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish, whenBusy };
 }
 
 function watchArchive(folder: string, options: BuildOptions): () => void {

@@ -1,0 +1,110 @@
+/** The lock of an index folder: one builder at a time, and a dead one's lock is nobody's. */
+
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withBuildLock } from '../../index-build/build-lock.ts';
+import { isRunning, startOf } from '../../index-build/processes.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
+
+let temporary: TemporaryFolder;
+let index: string;
+let lock: string;
+beforeEach(() => {
+  temporary = temporaryFolder();
+  index = join(temporary.path, 'index');
+  lock = join(index, 'lock');
+  mkdirSync(index);
+});
+afterEach(() => temporary.remove());
+
+const take = (whenBusy: 'wait' | 'refuse' = 'refuse') =>
+  withBuildLock(index, whenBusy, async (hasWaited) => hasWaited);
+
+describe('the lock', () => {
+  it('names its process and when that started, and goes with the build, also a failed one', async () => {
+    await withBuildLock(index, 'refuse', async () => {
+      expect(readFileSync(lock, 'utf8')).toBe(`${process.pid} ${startOf(process.pid)}\n`);
+    });
+    expect(readdirSync(index)).toEqual([]);
+    await expect(withBuildLock(index, 'refuse', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(readdirSync(index)).toEqual([]);
+  });
+
+  it('refuses while another process builds', async () => {
+    for (const start of ['', ` ${startOf(process.ppid)}`]) {
+      writeFileSync(lock, `${process.ppid}${start}`);
+      await expect(take()).rejects.toThrow(`Another build (process ${process.ppid})`);
+    }
+    expect(readdirSync(index)).toEqual(['lock']);
+  });
+
+  it('refuses a second build of the same process', async () => {
+    await withBuildLock(index, 'refuse', () => expect(take()).rejects.toThrow('Another build'));
+  });
+
+  it('is taken from a process that was killed', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const pid = child.pid as number;
+    writeFileSync(lock, `${pid} ${startOf(pid)}\n`);
+    await expect(take()).rejects.toThrow('Another build');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(isRunning(pid)).toBe(false);
+    await take();
+    expect(readdirSync(index)).toEqual([]);
+  });
+
+  it.skipIf(startOf(process.pid) === null)(
+    'is taken when another process has the number of its owner by now, this one too',
+    async () => {
+      for (const pid of [process.ppid, process.pid]) {
+        const [boot, ticks] = (startOf(pid) as string).split('/');
+        for (const other of [`${boot}/${Number(ticks) - 1}`, `another-boot/${ticks}`]) {
+          writeFileSync(lock, `${pid} ${other}\n`);
+          expect(await take()).toBe(false);
+        }
+      }
+    },
+  );
+
+  it('that is empty is waited for while its owner may be writing it, and else nobody’s', async () => {
+    writeFileSync(lock, '');
+    setTimeout(() => writeFileSync(lock, String(process.ppid)), 100);
+    await expect(take()).rejects.toThrow('Another build');
+    writeFileSync(lock, '');
+    utimesSync(lock, 1e9, 1e9);
+    expect(await take()).toBe(false);
+  });
+
+  it('is waited for by who has time', async () => {
+    writeFileSync(lock, String(process.ppid));
+    const taken = take('wait');
+    await sleep(400);
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
+    writeFileSync(lock, '999999999');
+    expect(await taken).toBe(true);
+  });
+
+  it('lets ten processes build one after the other, each of them', async () => {
+    const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
+    const worker = join(PACKAGE_ROOT, 'dist/index-build/build-apart.js');
+    writeFileSync(lock, '999999999');
+    const reports = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const child = fork(worker, { serialization: 'advanced' });
+        child.send({ folder, index, today: '2024-01-01', whenBusy: 'wait' });
+        const [answer] = await once(child, 'message');
+        return answer as { report: { unchanged: boolean } };
+      }),
+    );
+    // Whoever waited found it done.
+    expect(reports.filter(({ report }) => !report.unchanged)).toHaveLength(1);
+    expect(reports.filter(({ report }) => report.unchanged)).toHaveLength(9);
+    expect(readdirSync(index).sort()).toEqual(['arrivals', 'current', 'drafts', 'generations']);
+  });
+});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ArticleId } from '../src/article.ts';
 import { ARRIVALS } from '../src/index-folder/layout.ts';
 import { type CivilDate, parseCivilDate } from '../src/publication-date.ts';
+import { DISK, type Disk } from './disk.ts';
 import { replaceFile } from './durable-files.ts';
 
 export type Arrivals = Map<ArticleId, CivilDate>;
@@ -32,8 +33,7 @@ export async function readArrivals(index: string): Promise<Arrivals> {
  * Articles that are no longer there keep their line: a folder that is away for a day must not make
  * its articles new.
  */
-export async function writeArrivals(index: string, arrivals: Arrivals): Promise<void> {
+export async function writeArrivals(index: string, arrivals: Arrivals, disk: Disk = DISK): Promise<void> {
   const lines = [...arrivals].map(([id, day]) => `${day} ${id}\n`).sort();
-  await fs.mkdir(index, { recursive: true });
-  await replaceFile(join(index, ARRIVALS), lines.join(''));
+  await replaceFile(join(index, ARRIVALS), lines.join(''), disk);
 }

@@ -21,7 +21,7 @@ const WRITTEN_SOON_MS = 20;
 const WRITTEN_BY_NOW_MS = 1_000;
 
 /**
- * Runs a build of the index folder alone. `run` is told whether another build had to be waited for.
+ * Runs a build of the index folder, which is there, alone. `run` is told whether another build had to be waited for.
  * Throws a Problem while another process builds there, unless it is to wait.
  */
 export async function withBuildLock<T>(
@@ -30,7 +30,6 @@ export async function withBuildLock<T>(
   run: (hasWaited: boolean) => Promise<T>,
 ): Promise<T> {
   const path = join(index, LOCK);
-  await fs.mkdir(index, { recursive: true });
   let hasWaited = false;
   for (let owner = await take(path); owner !== null; owner = await take(path)) {
     if (whenBusy === 'refuse') {
@@ -53,7 +52,11 @@ async function take(path: string): Promise<number | null> {
       await fs.writeFile(path, `${process.pid} ${startOf(process.pid) ?? ''}\n`, { flag: 'wx' });
       return null;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk it is there, and empty.
+        await fs.rm(path, { force: true });
+        throw error;
+      }
     }
     const holder = await fs.readFile(path, 'utf8').catch(ifThere);
     if (holder === null) continue;

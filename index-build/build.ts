@@ -9,10 +9,13 @@ import { openGeneration } from '../src/index-folder/read-generation.ts';
 import { Problem } from '../src/problem.ts';
 import { readArrivals, writeArrivals } from './arrivals.ts';
 import { type WhenBusy, withBuildLock } from './build-lock.ts';
-import type { Sink } from './durable-files.ts';
+import { DISK, type Disk } from './disk.ts';
+import { diskProblem } from './disk-problem.ts';
+import { makeFolders, type Sink } from './durable-files.ts';
 import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import { IndexCompiler } from './index-compiler.ts';
+import { hasLeftovers, removeLeftovers } from './leftovers.ts';
 import { writeLunrJson } from './lunr-json.ts';
 import { type ReadRequest, readArticles } from './read-articles.ts';
 import { READERS_VERSION } from './readers/index.ts';
@@ -45,17 +48,37 @@ export interface BuildReport {
   readonly bytes: number;
 }
 
-export async function build(given: BuildRequest): Promise<BuildReport> {
+/** `disk` is what writes to the index folder. */
+export async function build(given: BuildRequest, disk: Disk = DISK): Promise<BuildReport> {
   // As one path from here on: what follows reads `..` in different ways.
   const request = { ...given, index: resolve(given.index) };
   const { index, whenBusy = 'refuse' } = request;
   const wanted = await lookAt(request);
-  if ('unchanged' in wanted) return wanted;
-  return withBuildLock(index, whenBusy, async (hasWaited) => {
-    // The build before may have done it all, and files may have changed meanwhile.
-    const still = hasWaited ? await lookAt(request) : wanted;
-    return 'unchanged' in still ? still : buildGeneration(request, still);
-  });
+  if ('unchanged' in wanted) {
+    if (await hasLeftovers(index)) await cleanUnlessBusy(index, disk);
+    return wanted;
+  }
+  try {
+    await makeFolders(index, disk);
+    return await withBuildLock(index, whenBusy, async (hasWaited) => {
+      // The build before may have done it all, and files may have changed meanwhile.
+      const still = hasWaited ? await lookAt(request) : wanted;
+      // First: what dead builds left is in the way on a small disk.
+      await removeLeftovers(index, disk);
+      return 'unchanged' in still ? still : await buildGeneration(request, still, disk);
+    });
+  } catch (error) {
+    throw diskProblem(error, index);
+  }
+}
+
+/** What looks like the leftovers of a dead build may be the work of one that is under way. */
+async function cleanUnlessBusy(index: string, disk: Disk): Promise<void> {
+  try {
+    await withBuildLock(index, 'refuse', () => removeLeftovers(index, disk));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw diskProblem(error, index);
+  }
 }
 
 /** What is to be built from. */
@@ -85,7 +108,11 @@ async function lookAt(request: BuildRequest): Promise<Wanted | BuildReport> {
   return { found, options };
 }
 
-async function buildGeneration(request: BuildRequest, { found, options }: Wanted): Promise<BuildReport> {
+async function buildGeneration(
+  request: BuildRequest,
+  { found, options }: Wanted,
+  disk: Disk,
+): Promise<BuildReport> {
   const { index, folder } = request;
   const plan = {
     source: sourceBytes(folder, found.paths),
@@ -100,6 +127,7 @@ async function buildGeneration(request: BuildRequest, { found, options }: Wanted
     found,
     arrivals,
     join(index, DRAFTS),
+    disk,
   );
   const compiler = new IndexCompiler();
   try {
@@ -122,9 +150,9 @@ async function buildGeneration(request: BuildRequest, { found, options }: Wanted
       files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
     }
     // Arrivals first: were they lost between the two, every article would be new again one day.
-    await writeArrivals(index, arrivals);
+    await writeArrivals(index, arrivals, disk);
     const content = { files, readers: READERS_VERSION, source, options, counts };
-    const manifest = await writeGeneration(index, content);
+    const manifest = await writeGeneration(index, content, disk);
     const { otherKinds } = found;
     return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
   } finally {

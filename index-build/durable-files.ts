@@ -1,25 +1,30 @@
-/** Files that are on the disk, and not only on their way there, when these functions return. */
+/** Files and folders that are on the disk, and not only on their way there, when these functions return. */
 
 import { createHash } from 'node:crypto';
-import { promises as fs, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileEntry } from '../src/index-folder/manifest.ts';
+import { DISK, type Disk } from './disk.ts';
 
 /** Bytes gathered before they are written. */
 const CHUNK = 1024 * 1024;
+
+/** What a file is called until it takes the place of another. */
+export const NEXT = '.next';
 
 /** Takes the content of a file piece by piece; texts as UTF-8. */
 export type Sink = (piece: Uint8Array | string) => void;
 
 /**
  * Writes what `produce` hands to its sink, syncs it, and tells what was written. A text longer than
- * a string can be is written in pieces.
+ * a string can be is written in pieces. The name of the file lasts when its folder is synced.
  */
 export async function writeSynced(
   path: string,
   produce: (sink: Sink) => void | Promise<void>,
+  disk: Disk = DISK,
 ): Promise<FileEntry> {
-  const file = await fs.open(path, 'w');
+  const file = await disk.create(path);
   const hash = createHash('sha256');
   let bytes = 0;
   let pieces: Uint8Array[] = [];
@@ -27,7 +32,7 @@ export async function writeSynced(
   const flush = (): void => {
     const chunk = Buffer.concat(pieces, held);
     hash.update(chunk);
-    for (let done = 0; done < chunk.length; ) done += writeSync(file.fd, chunk, done);
+    file.write(chunk);
     pieces = [];
     held = 0;
   };
@@ -47,33 +52,34 @@ export async function writeSynced(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Syncs a folder, so that the names in it last. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await fs.open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+/** Makes a folder and those above it that are missing. */
+export async function makeFolders(path: string, disk: Disk = DISK): Promise<void> {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  await makeFolders(parent, disk);
+  await disk.makeFolder(path);
+  await disk.syncFolder(parent);
 }
 
 /** Puts a file in the place of another in one step: a reader sees the old content or the new. */
-export async function replaceFile(path: string, content: string): Promise<void> {
-  await replaceFileBy(path, (sink) => sink(content));
+export async function replaceFile(path: string, content: string, disk: Disk = DISK): Promise<void> {
+  await replaceFileBy(path, (sink) => sink(content), disk);
 }
 
 /** The same with what `produce` hands to its sink; when that fails, the old file stays. */
 export async function replaceFileBy(
   path: string,
   produce: (sink: Sink) => void | Promise<void>,
+  disk: Disk = DISK,
 ): Promise<void> {
-  const next = `${path}.${process.pid}.next`;
+  const next = `${path}${NEXT}`;
   try {
-    await writeSynced(next, produce);
+    await writeSynced(next, produce, disk);
+    await disk.rename(next, path);
   } catch (error) {
-    await fs.rm(next, { force: true });
+    // On a full disk what was written of it is in the way. The first failure is the one to tell.
+    await disk.remove(next).catch(() => {});
     throw error;
   }
-  await fs.rename(next, path);
-  await syncFolder(dirname(path));
+  await disk.syncFolder(dirname(path));
 }

@@ -1,6 +1,5 @@
 /** Lays a generation down in an index folder and switches to it in one step. */
 
-import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { SectionFile } from '../src/compiled-index/section-file.ts';
 import { COMPILED_INDEX, CURRENT, GENERATIONS, MANIFEST } from '../src/index-folder/layout.ts';
@@ -11,15 +10,10 @@ import {
   serializeManifest,
   VERSIONS,
 } from '../src/index-folder/manifest.ts';
-import {
-  currentGeneration,
-  type Generation,
-  openNamedGeneration,
-} from '../src/index-folder/read-generation.ts';
-import { replaceFile, type Sink, syncFolder, writeSynced } from './durable-files.ts';
-import { isRunning } from './processes.ts';
-
-const BUILDING = '.building-';
+import { type Generation, openNamedGeneration } from '../src/index-folder/read-generation.ts';
+import { DISK, type Disk } from './disk.ts';
+import { makeFolders, replaceFile, type Sink, writeSynced } from './durable-files.ts';
+import { BUILDING } from './leftovers.ts';
 
 /** What a generation holds: its files by name, and what its manifest says beside their checksums. */
 export interface GenerationContent {
@@ -32,36 +26,46 @@ export interface GenerationContent {
 }
 
 /** Writes the generation, makes it the current one and returns its manifest. */
-export async function writeGeneration(index: string, content: GenerationContent): Promise<Manifest> {
+export async function writeGeneration(
+  index: string,
+  content: GenerationContent,
+  disk: Disk = DISK,
+): Promise<Manifest> {
   const generations = join(index, GENERATIONS);
-  await fs.mkdir(generations, { recursive: true });
-  await clearUnfinished(generations);
+  await makeFolders(generations, disk);
   const building = join(generations, `${BUILDING}${process.pid}`);
-  await fs.mkdir(building);
+  const { name, manifest } = await writeFiles(building, content, disk).catch(async (error) => {
+    // On a full disk what was written of it is in the way. The first failure is the one to tell.
+    await disk.remove(building).catch(() => {});
+    throw error;
+  });
+  if (await isWhole(index, name)) await disk.remove(building);
+  else {
+    // What there may be of it is damaged: this one mends it.
+    await disk.remove(join(generations, name));
+    await disk.rename(building, join(generations, name));
+  }
+  await disk.syncFolder(generations);
+  await replaceFile(join(index, CURRENT), `${name}\n`, disk);
+  return manifest;
+}
 
+async function writeFiles(
+  building: string,
+  content: GenerationContent,
+  disk: Disk,
+): Promise<{ name: string; manifest: Manifest }> {
+  await disk.makeFolder(building);
   const files: Record<string, FileEntry> = {};
   for (const [file, produce] of Object.entries(content.files)) {
-    files[file] = await writeSynced(join(building, file), produce);
+    files[file] = await writeSynced(join(building, file), produce, disk);
   }
   const { readers, source, options, counts } = content;
   const manifest: Manifest = { versions: VERSIONS, readers, source, options, counts, files };
-  const manifestText = serializeManifest(manifest);
-  await writeSynced(join(building, MANIFEST), (sink) => sink(manifestText));
-  await syncFolder(building);
-
-  const name = generationName(manifestText);
-  if (await isWhole(index, name)) await fs.rm(building, { recursive: true });
-  else {
-    // What there may be of it is damaged: this one mends it.
-    await fs.rm(join(generations, name), { recursive: true, force: true });
-    await fs.rename(building, join(generations, name));
-  }
-  await syncFolder(generations);
-
-  const previous = await currentGeneration(index).catch(() => null);
-  await replaceFile(join(index, CURRENT), `${name}\n`);
-  await removeAllBut(generations, [name, previous]);
-  return manifest;
+  const text = serializeManifest(manifest);
+  await writeSynced(join(building, MANIFEST), (sink) => sink(text), disk);
+  await disk.syncFolder(building);
+  return { name: generationName(text), manifest };
 }
 
 /** Whether a generation is there with every file as it was written. */
@@ -79,24 +83,5 @@ export async function readableManifest(open: () => Promise<Generation>): Promise
     return manifest;
   } catch {
     return null;
-  }
-}
-
-/** Removes what builds that died left behind. */
-async function clearUnfinished(generations: string): Promise<void> {
-  for (const name of await fs.readdir(generations)) {
-    if (!name.startsWith(BUILDING)) continue;
-    const owner = Number(name.slice(BUILDING.length));
-    if (owner === process.pid || !isRunning(owner)) {
-      await fs.rm(join(generations, name), { recursive: true, force: true });
-    }
-  }
-}
-
-/** The generation before the current one stays: a reader may just have read its name. */
-async function removeAllBut(generations: string, kept: readonly (string | null)[]): Promise<void> {
-  for (const name of await fs.readdir(generations)) {
-    if (name.startsWith(BUILDING) || kept.includes(name)) continue;
-    await fs.rm(join(generations, name), { recursive: true, force: true });
   }
 }

@@ -7,6 +7,7 @@ import { articleFromDraft, compareByDate, draftId } from './article-from-draft.t
 import { Corrections } from './corrections.ts';
 import { DayOrders } from './dates/day-orders.ts';
 import type { DayOrder } from './dates/written-date.ts';
+import { DISK, type Disk } from './disk.ts';
 import { replaceFileBy, type Sink } from './durable-files.ts';
 import type { FileProblem, FoundFiles } from './find-files.ts';
 import type { Draft, ReadOptions } from './reader.ts';
@@ -47,6 +48,7 @@ export async function readArticles(
   found: FoundFiles,
   arrivals: Arrivals,
   cache: string | null,
+  disk: Disk = DISK,
 ): Promise<ReadArticles> {
   const hash = new SourceHash();
   const drafts: FoundDraft[] = [];
@@ -62,7 +64,7 @@ export async function readArticles(
     },
   };
   const read = (sink: Sink) => readFiles(found.paths, { folder, options: { map } }, cache, sink, listener);
-  await (cache === null ? read(() => {}) : replaceFileBy(cache, read));
+  await (cache === null ? read(() => {}) : replaceFileBy(cache, read, disk));
   const articles: Article[] = [];
   const warnings: FileProblem[] = [];
   const corrections = new Corrections(found.corrections);

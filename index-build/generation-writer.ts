@@ -34,20 +34,22 @@ export async function writeGeneration(
   const generations = join(index, GENERATIONS);
   await makeFolders(generations, disk);
   const building = join(generations, `${BUILDING}${process.pid}`);
-  const { name, manifest } = await writeFiles(building, content, disk).catch(async (error) => {
+  try {
+    const { name, manifest } = await writeFiles(building, content, disk);
+    if (await isWhole(index, name)) await disk.remove(building);
+    else {
+      // What there may be of it is damaged: this one mends it.
+      await disk.remove(join(generations, name));
+      await disk.rename(building, join(generations, name));
+    }
+    await disk.syncFolder(generations);
+    await replaceFile(join(index, CURRENT), `${name}\n`, disk);
+    return manifest;
+  } catch (error) {
     // On a full disk what was written of it is in the way. The first failure is the one to tell.
     await disk.remove(building).catch(() => {});
     throw error;
-  });
-  if (await isWhole(index, name)) await disk.remove(building);
-  else {
-    // What there may be of it is damaged: this one mends it.
-    await disk.remove(join(generations, name));
-    await disk.rename(building, join(generations, name));
   }
-  await disk.syncFolder(generations);
-  await replaceFile(join(index, CURRENT), `${name}\n`, disk);
-  return manifest;
 }
 
 async function writeFiles(

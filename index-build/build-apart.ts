@@ -10,22 +10,29 @@ export type SendableRequest = Omit<BuildRequest, 'onProgress' | 'onNotice'>;
 
 type Answer = { readonly report: BuildReport } | { readonly problem: string };
 
-/** Builds as {@link build} does. Throws a Problem with what stood in the way, or when the process died. */
-export function buildApart(request: SendableRequest): Promise<BuildReport> {
+/**
+ * Builds as {@link build} does. Throws a Problem with what stood in the way, or when the process died;
+ * `signal` ends it, whatever it is at.
+ */
+export function buildApart(request: SendableRequest, signal?: AbortSignal): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced' });
+    const child = fork(fileURLToPath(import.meta.url), {
+      serialization: 'advanced',
+      ...(signal && { signal }),
+    });
     let answer: Answer | null = null;
     child.once('message', (message) => {
       answer = message as Answer;
     });
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('exit', (code, name) => {
       if (answer === null)
-        reject(new Problem(`The build ended with ${signal ?? code}, and nothing was built.`));
+        reject(new Problem(`The build ended with ${name ?? code}, and nothing was built.`));
       else if ('problem' in answer) reject(new Problem(answer.problem));
       else resolve(answer.report);
     });
-    child.send(request);
+    // One that dies at once is told of by its exit.
+    child.send(request, () => {});
   });
 }
 
@@ -35,6 +42,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       (report): Answer => ({ report }),
       (error: unknown): Answer => ({ problem: error instanceof Error ? error.message : String(error) }),
     );
-    process.send?.(answer, () => process.disconnect());
+    // Who asked may have died meanwhile.
+    process.send?.(answer, () => {
+      if (process.connected) process.disconnect();
+    });
   });
 }

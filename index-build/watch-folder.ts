@@ -1,25 +1,40 @@
-/** Tells when files of a folder have changed, once they have been left alone for a moment. */
+/** Has an archive built again whenever its files have changed and were then left alone for a moment. */
 
-import { type FSWatcher, watch } from 'node:fs';
+import { resolve } from 'node:path';
+import { Problem } from '../src/problem.ts';
+import { FolderWatchers, type Watch } from './folder-watchers.ts';
 
 /** Editors and copies write a file in several steps. */
 const QUIET_MS = 400;
 /** A folder that is never quiet, as one that is copied into, is built now and then all the same. */
 const LONGEST_MS = 5_000;
+/** After which a build that failed is tried again, and a folder that can't be watched is looked at. */
+const AGAIN_MS = 60_000;
+
+export interface WatchTimes {
+  readonly quiet: number;
+  readonly longest: number;
+  readonly again: number;
+}
 
 /**
  * Calls `changed` after each stir, one call after the other, until the returned function is called.
- * `fail` is told what keeps the folder from being watched, as too many folders for the system.
+ * `fail` is told what went wrong with a call, which is then made again, and with watching.
  */
 export function watchFolder(
   folder: string,
   changed: () => Promise<void>,
   fail: (error: unknown) => void,
+  { quiet, longest, again }: WatchTimes = { quiet: QUIET_MS, longest: LONGEST_MS, again: AGAIN_MS },
+  watch?: Watch,
 ): () => void {
   let timer: NodeJS.Timeout | null = null;
   let stirredAt = 0;
   let isBuilding = false;
   let isStale = false;
+  let isStopped = false;
+  let retry: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
   const run = async (): Promise<void> => {
     timer = null;
     if (isBuilding) {
@@ -28,25 +43,49 @@ export function watchFolder(
     }
     isBuilding = true;
     isStale = false;
-    await changed().catch(fail);
+    clearTimeout(retry);
+    try {
+      await changed();
+    } catch (error) {
+      if (!isStopped) {
+        fail(error);
+        // The folder itself may have been away.
+        retry = setTimeout(() => void watchers.renew().then(stir), again);
+      }
+    }
     isBuilding = false;
-    if (isStale) await run();
+    if (isStale && !isStopped) await run();
   };
   const stir = (): void => {
+    if (isStopped) return;
     const now = Date.now();
     if (timer === null) stirredAt = now;
     else clearTimeout(timer);
-    timer = setTimeout(run, Math.min(QUIET_MS, Math.max(0, stirredAt + LONGEST_MS - now)));
+    timer = setTimeout(run, Math.min(quiet, Math.max(0, stirredAt + longest - now)));
   };
-  let watcher: FSWatcher | null = null;
-  try {
-    watcher = watch(folder, { recursive: true }, stir);
-    watcher.on('error', fail);
-  } catch (error) {
-    fail(error);
-  }
+  const failed = (error: NodeJS.ErrnoException): void => {
+    // Once is enough: where one folder can't be watched, many can't.
+    if (looking !== undefined) return;
+    fail(new Problem(watchProblem(error, folder, again)));
+    looking = setInterval(stir, again);
+  };
+  const watchers = new FolderWatchers(resolve(folder), stir, failed, watch);
+  void watchers.renew();
   return () => {
-    watcher?.close();
-    if (timer !== null) clearTimeout(timer);
+    isStopped = true;
+    watchers.close();
+    for (const each of [timer, retry, looking]) clearTimeout(each ?? undefined);
   };
+}
+
+function watchProblem({ code, message }: NodeJS.ErrnoException, folder: string, again: number): string {
+  const limit = { ENOSPC: 'fs.inotify.max_user_watches', EMFILE: 'fs.inotify.max_user_instances' }[
+    code ?? ''
+  ];
+  const remedy =
+    limit === undefined
+      ? `Not all of ${folder} can be watched: ${message}.`
+      : `The system lets no more folders be watched, and not all of ${folder} is. Raise its limit ${limit} ` +
+        'by sysctl, and start again.';
+  return `${remedy} Until then it is looked at every ${again / 1000} seconds.`;
 }

@@ -62,13 +62,19 @@ export function keepBuilding(
   print: (report: BuildReport, seconds: number) => void,
 ): () => void {
   const { folder } = request();
+  const stopping = new AbortController();
   const rebuild = async (): Promise<void> => {
     const start = performance.now();
     // Asked for anew each time: the day may be another.
-    const report = await buildApart(request());
+    const report = await buildApart(request(), stopping.signal);
     if (!report.unchanged) print(report, (performance.now() - start) / 1000);
   };
-  return watchFolder(folder, rebuild, tell);
+  const unwatch = watchFolder(folder, rebuild, tell);
+  return () => {
+    unwatch();
+    // Nothing is lost with a build that is cut short.
+    stopping.abort();
+  };
 }
 
 export function untilTold(): Promise<void> {

@@ -54,11 +54,10 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
   addServeOptions(addBuildOptions(start)).action(
     async (folder: string | undefined, options: BuildOptions & ServeOptions) => {
       const archive = folder ?? defaultFolder;
-      status = await buildIndex(archive, options);
-      if (status !== DONE) return;
-      const stop = options.watch ? watchArchive(archive, options) : () => {};
-      await serveIndex(indexOf(archive, options), options);
-      stop();
+      await whileWatching(archive, options, async () => {
+        status = await buildIndex(archive, options);
+        if (status === DONE) await serveIndex(indexOf(archive, options), options);
+      });
     },
   );
   const onlyBuild = command('build', 'Build only.').argument('<folder>', 'the folder of articles');
@@ -66,11 +65,10 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     switchSetting('--watch', 'build again whenever files change, until stopped', 'BACKFILE_WATCH'),
   );
   addBuildOptions(onlyBuild).action(async (folder: string, options: BuildOptions) => {
-    status = await buildIndex(folder, options);
-    if (!options.watch) return;
-    const stop = watchArchive(folder, options);
-    await untilTold();
-    stop();
+    await whileWatching(folder, options, async () => {
+      status = await buildIndex(folder, options);
+      if (options.watch && status === DONE) await untilTold();
+    });
   });
   addServeOptions(command('serve', 'Serve an index.').argument('[dir]', 'the index folder')).action(
     async (index: string | undefined, options: ServeOptions) => {
@@ -146,11 +144,18 @@ function requestOf(folder: string, options: BuildOptions): SendableRequest {
   return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish, whenBusy };
 }
 
-function watchArchive(folder: string, options: BuildOptions): () => void {
-  return keepBuilding(
+/** From before the first build on, so that nothing that changes during it is missed. */
+async function whileWatching(folder: string, options: BuildOptions, run: () => Promise<void>): Promise<void> {
+  if (!options.watch) return run();
+  const stop = keepBuilding(
     () => requestOf(folder, options),
     (report, seconds) => console.log(formatReport(report, folder, seconds)),
   );
+  try {
+    await run();
+  } finally {
+    stop();
+  }
 }
 
 async function verifyIndex(index: string): Promise<number> {

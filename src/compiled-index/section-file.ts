@@ -135,6 +135,7 @@ export class Section {
 
 export class SectionFile {
   private readonly sections = new Map<string, Section>();
+  private isClosed = false;
 
   private constructor(
     private readonly path: string,
@@ -172,6 +173,7 @@ export class SectionFile {
   }
 
   close(): void {
+    this.isClosed = true;
     closeSync(this.descriptor);
   }
 
@@ -180,6 +182,8 @@ export class SectionFile {
   }
 
   readAt(position: number, length: number): Uint8Array {
+    // The system gives the number of a closed file to the next one that is opened.
+    if (this.isClosed) throw new Error(`${this.path} is closed.`);
     const bytes = Buffer.allocUnsafeSlow(length);
     for (let done = 0; done < length; ) {
       const read = readSync(this.descriptor, bytes, done, length - done, position + done);

@@ -94,14 +94,17 @@ function streamed(
     async (out) => {
       let text = '';
       for await (const piece of pieces()) {
+        // What is read of the index for nobody may be read from one that is closed by now.
+        if (out.aborted) return;
         text += await piece;
         if (text.length < PIECE) continue;
-        if (out.aborted) return;
         await out.write(text);
         text = '';
       }
       await out.write(text);
     },
-    async (error) => console.error(`${c.req.method} ${c.req.path} broke off:`, error),
+    async (error, out) => {
+      if (!out.aborted) console.error(`${c.req.method} ${c.req.path} broke off:`, error);
+    },
   );
 }

@@ -23,9 +23,14 @@ interface Generation extends ServedEngine {
   isRetired: boolean;
 }
 
-/** What a server tells of a request beside it: the answer on its way to the client. */
+interface Emitter {
+  once(event: 'close', listen: () => void): unknown;
+}
+
+/** What a server tells of a request beside it: the request on its connection, and the answer on its way. */
 interface Environment {
-  readonly outgoing?: { once(event: 'close', listen: () => void): unknown };
+  readonly incoming?: Emitter & { readonly socket: { readonly destroyed: boolean } };
+  readonly outgoing?: Emitter;
 }
 
 export class LiveSite {
@@ -56,16 +61,15 @@ export class LiveSite {
   readonly fetch = async (request: Request, environment: Environment = {}): Promise<Response> => {
     const generation = this.current;
     generation.requests += 1;
-    const release = () => {
-      generation.requests -= 1;
-      this.closeIfUnused(generation);
-    };
-    // What is streamed is read from the index until the last of it is sent.
-    environment.outgoing?.once('close', release);
+    const sent = isSent(environment);
     try {
       return await generation.app.fetch(request, environment);
     } finally {
-      if (environment.outgoing === undefined) release();
+      // Both: the reader may be gone while the answer is still being made of what is in the index.
+      void sent.then(() => {
+        generation.requests -= 1;
+        this.closeIfUnused(generation);
+      });
     }
   };
 
@@ -77,4 +81,19 @@ export class LiveSite {
   private closeIfUnused(generation: Generation): void {
     if (generation.isRetired && generation.requests === 0) generation.close();
   }
+}
+
+/**
+ * Waits until the last of an answer is sent, or nobody is there any more to send it to: what is streamed
+ * is read from the index until then.
+ */
+function isSent({ incoming, outgoing }: Environment): Promise<void> {
+  if (outgoing === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    outgoing.once('close', resolve);
+    // An answer that waits for one before it on its connection is not told of that connection's end.
+    incoming?.once('close', () => {
+      if (incoming.socket.destroyed) resolve();
+    });
+  });
 }

@@ -26,8 +26,8 @@ export function followCurrent(
       const name = await currentGeneration(index);
       if (name === null || name === known) return;
       const generation = await openGeneration(index);
-      known = generation.name;
       await use(generation);
+      known = generation.name;
     } catch (error) {
       fail(error);
     }
@@ -37,5 +37,7 @@ export function followCurrent(
     work = work.then(look);
   };
   watchFile(path, { interval: INTERVAL_MS }, listen);
+  // What was built since the first one was opened is no change to who begins to watch now.
+  listen();
   return () => unwatchFile(path, listen);
 }

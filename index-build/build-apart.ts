@@ -2,7 +2,8 @@
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Problem } from '../src/problem.ts';
+import { inspect } from 'node:util';
+import { Problem, sentenceOf } from '../src/problem.ts';
 import { type BuildReport, type BuildRequest, build } from './build.ts';
 
 /** What can be sent to another process. */
@@ -40,7 +41,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.once('message', async (request) => {
     const answer = await build(request as SendableRequest).then(
       (report): Answer => ({ report }),
-      (error: unknown): Answer => ({ problem: error instanceof Error ? error.message : String(error) }),
+      (error: unknown): Answer => ({ problem: sentenceOf(error) ?? inspect(error) }),
     );
     // Who asked may have died meanwhile.
     process.send?.(answer, () => {

@@ -13,7 +13,7 @@ import { followCurrent } from './index-folder/follow-current.ts';
 import { COMPILED_INDEX, LUNR_JSON } from './index-folder/layout.ts';
 import { type Generation, openGeneration } from './index-folder/read-generation.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
-import { Problem } from './problem.ts';
+import { sentenceOf } from './problem.ts';
 
 /** Serves until the process is told to stop. */
 export async function serveIndex(
@@ -85,5 +85,5 @@ export function untilTold(): Promise<void> {
 
 /** What went wrong stops neither serving nor watching. */
 function tell(error: unknown): void {
-  console.error(error instanceof Problem ? error.message : error);
+  console.error(sentenceOf(error) ?? error);
 }

@@ -26,7 +26,7 @@ import { keepBuilding, serveIndex, untilTold } from './cli-serve.ts';
 import { localDay } from './http/site-settings.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-import { Problem } from './problem.ts';
+import { Problem, sentenceOf } from './problem.ts';
 import { formatFindings } from './verify/report.ts';
 import { verify } from './verify/verify.ts';
 
@@ -103,16 +103,11 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-    if (error instanceof Problem) console.error(error.message);
-    else if (isSystemError(error)) console.error(`The system refused: ${error.message}.`);
-    else throw error;
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     return FAILED;
   }
-}
-
-/** A failure of the disk, of rights or of the network: its message says what and where. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 function indexOf(folder: string, { out }: BuildOptions): string {

@@ -64,7 +64,7 @@ describe('backfile FOLDER', () => {
     rmSync(join(index, 'arrivals'));
     mkdirSync(join(index, 'arrivals'));
     writeFileSync(join(folder, 'a.txt'), 'Tunnel');
-    await vi.waitFor(() => expect(output()).toMatch(/^EISDIR.*$/m), { timeout: 8_000 });
+    await vi.waitFor(() => expect(output()).toMatch(/^The system refused: EISDIR.*\.$/m), { timeout: 8_000 });
     expect(await found(url, 'ferry')).toEqual(['a.txt']);
     rmSync(join(index, 'arrivals'), { recursive: true });
     writeFileSync(join(folder, 'b.txt'), 'Bridge closed');

@@ -1,0 +1,74 @@
+/** Following an index folder: each generation that comes to be current is handed over, once. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { build } from '../../index-build/build.ts';
+import { followCurrent } from '../../src/index-folder/follow-current.ts';
+import { currentGeneration } from '../../src/index-folder/read-generation.ts';
+import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
+
+let temporary: TemporaryFolder;
+let index: string;
+let stop = () => {};
+beforeEach(() => {
+  temporary = temporaryFolder();
+  index = join(temporary.path, 'index');
+});
+afterEach(() => {
+  stop();
+  temporary.remove();
+});
+
+/** Builds an archive of this text; returns the name of its generation. */
+async function generationOf(text: string): Promise<string> {
+  const folder = writeArchive(temporary.path, { 'a.txt': text });
+  await build({ folder, index, today: '2024-01-01' });
+  return (await currentGeneration(index)) as string;
+}
+
+function follow(serving: string, use: (name: string) => Promise<void> = async () => {}) {
+  const used: string[] = [];
+  const failures: unknown[] = [];
+  const take = async ({ name }: { name: string }) => {
+    await use(name);
+    used.push(name);
+  };
+  stop = followCurrent(index, serving, take, (error) => failures.push(error));
+  return { used, failures };
+}
+
+const soon = (hold: () => void) => vi.waitFor(hold, { timeout: 5_000, interval: 50 });
+
+describe('an index folder that is followed', () => {
+  it('hands over what was built since the first generation was opened, and what is built later', async () => {
+    const first = await generationOf('One');
+    const second = await generationOf('Two');
+    const { used } = follow(first);
+    await soon(() => expect(used).toEqual([second]));
+    const third = await generationOf('Three');
+    await soon(() => expect(used).toEqual([second, third]));
+  });
+
+  it('tells what can’t be opened, keeps the one before, and goes on with the next', async () => {
+    const first = await generationOf('One');
+    const { used, failures } = follow(first);
+    writeFileSync(join(index, 'current'), `${'0'.repeat(32)}\n`);
+    await soon(() => expect(String(failures[0])).toContain('manifest.json is missing'));
+    const second = await generationOf('Two');
+    await soon(() => expect(used).toEqual([second]));
+  });
+
+  it('hands over again what could not be taken into use', async () => {
+    const first = await generationOf('One');
+    let takes = 0;
+    const { used, failures } = follow(first, async () => {
+      takes += 1;
+      if (takes === 1) throw new Error('no memory');
+    });
+    const second = await generationOf('Two');
+    await soon(() => expect(failures).toHaveLength(1));
+    writeFileSync(join(index, 'current'), `${second}\n`);
+    await soon(() => expect(used).toEqual([second]));
+  });
+});

@@ -27,7 +27,7 @@ export function needsOfBuild({ plain, compressed }: SourceBytes, lunrJson: boole
   const bytes = plain + UNFOLDED * compressed;
   return {
     heap: 24 * MB + 2.4 * bytes,
-    memory: 150 * MB + 9 * bytes,
+    memory: 200 * MB + 6.5 * bytes,
     // The new index beside the old one, and what was read of the files.
     disk: 2.1 * bytes + (lunrJson ? 3.4 * bytes : 0),
   };

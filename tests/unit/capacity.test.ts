@@ -58,7 +58,7 @@ describe('a build', () => {
 
   it('tells the memory that it needs and that is free', async () => {
     expect(await roomToBuild(plan, { ...LARGE, memory: 512 * MB, freeMemory: 200 * MB }, GB)).toEqual([
-      'Building an index of 18 MB of files takes about 312 MB of memory, and 200 MB of 512 MB are free. ' +
+      'Building an index of 18 MB of files takes about 317 MB of memory, and 200 MB of 512 MB are free. ' +
         'Should it be killed, give it more, or end what else is running.',
     ]);
   });

@@ -30,7 +30,7 @@ export interface BuildOptions extends ReadingOptions {
 }
 
 /** What serves, and what the owner set about the site: what is not given keeps its default. */
-export interface ServeOptions extends Partial<Omit<SiteSettings, 'publicUrl' | 'today'>> {
+export interface ServeOptions extends Partial<Omit<SiteSettings, 'publicUrl' | 'answering' | 'today'>> {
   readonly port: number;
   readonly host: string;
   /** Null: the address that is listened on. */

@@ -29,7 +29,8 @@ export async function serveIndex(
   const first = await open(await openGeneration(index));
   let site: LiveSite | null = null;
   const siteAt = (url: string) => {
-    site = new LiveSite(first, { ...settings, publicUrl: publicUrl ?? url });
+    const answering = `${engine} ${ranking}`;
+    site = new LiveSite(first, { ...settings, answering, publicUrl: publicUrl ?? url });
     return site;
   };
   const server = await listen(siteAt, host, port);

@@ -7,7 +7,9 @@ import { LONGEST_URL } from '../query-language/search-url.ts';
 import type { SearchEngine } from '../search-engine.ts';
 import { apiRoutes, errorJson } from './api.ts';
 import { articleRoutes } from './article-routes.ts';
+import { assetRoute } from './asset-routes.ts';
 import { type Assets, loadAssets } from './assets.ts';
+import { caching } from './caching.ts';
 import { exportRoutes } from './exports.ts';
 import { FEED_TYPE, feedOf } from './feed.ts';
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
@@ -53,6 +55,7 @@ export function createApp(
   };
 
   app.use(securityHeaders);
+  app.use(caching(engine.generation, settings, assets));
   app.use(async (c, next) => {
     if (urlLength(c.req.url) > LONGEST_URL) {
       return failure(c, 414, 'uri_too_long', (t) => [t.tooLongTitle, t.addressTooLong(LONGEST_URL / 1024)]);
@@ -68,15 +71,7 @@ export function createApp(
     return next();
   });
 
-  app.get('/assets/*', (c, next) => {
-    const asset = assets.byPath.get(c.req.path);
-    if (asset === undefined) return next();
-    const headers = {
-      'Content-Type': asset.contentType,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-    };
-    return Promise.resolve(c.body(asset.content, 200, headers));
-  });
+  app.get('/assets/*', assetRoute(assets));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => c.json({ status: 'ok', generation: engine.generation, articles: engine.size }));
   app.get('/robots.txt', (c) => c.text(ROBOTS));

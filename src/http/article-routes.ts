@@ -55,7 +55,7 @@ export function articleRoutes(engine: SearchEngine, contexts: PageContexts, sett
 }
 
 /** The form that is asked for by parameter or by media type; null: the page. */
-function citationFormat(c: Context): CitationFormat | null {
+export function citationFormat(c: Context): CitationFormat | null {
   const asked = CITATION_FORMATS.find((format) => format === c.req.query('format'));
   if (asked !== undefined) return asked;
   const best = accepts(c, {

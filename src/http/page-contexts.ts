@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { PageContext } from '../../views/page-context.ts';
 import { acceptedLanguage, CATALOGUES } from '../messages/catalogues.ts';
-import { PAGE_LANGUAGES } from '../page-language.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '../page-language.ts';
 import { BLANK_QUERY } from '../query.ts';
 import type { Assets } from './assets.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -21,8 +21,7 @@ export class PageContexts {
   }
 
   for(url: string, acceptLanguage: string | undefined): PageContext {
-    const asked = new URL(url).searchParams.get('lang');
-    const lang = PAGE_LANGUAGES.find((language) => language === asked) ?? null;
+    const lang = chosenLanguage(url);
     const { title, description, footer, publicUrl } = this.settings;
     return {
       site: title,
@@ -30,10 +29,20 @@ export class PageContexts {
       footer,
       publicUrl,
       assets: this.assets.urls,
-      t: CATALOGUES[lang ?? acceptedLanguage(acceptLanguage)],
+      t: CATALOGUES[languageOf(url, acceptLanguage)],
       all: { ...BLANK_QUERY, sort: 'newest', lang },
     };
   }
+}
+
+/** The language of a page: the one chosen, or else the one that the browser asks for. */
+export function languageOf(url: string, acceptLanguage: string | undefined): PageLanguage {
+  return chosenLanguage(url) ?? acceptedLanguage(acceptLanguage);
+}
+
+function chosenLanguage(url: string): PageLanguage | null {
+  const asked = new URL(url).searchParams.get('lang');
+  return PAGE_LANGUAGES.find((language) => language === asked) ?? null;
 }
 
 /** A page as the text of an HTML document. */

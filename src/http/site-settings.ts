@@ -19,6 +19,8 @@ export interface SiteSettings {
   readonly publicUrl: string;
   /** Whether articles are shown whole, or only their snippets and a link to the original. */
   readonly fullText: boolean;
+  /** How the index is asked: where that can be chosen, other choices have other answers. */
+  readonly answering: string;
   /** The day at the server. */
   readonly today: () => CivilDate;
 }
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   stylesheet: null,
   publicUrl: 'http://localhost:8080',
   fullText: true,
+  answering: '',
   today: () => localDay(new Date()),
 };
 

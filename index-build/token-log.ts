@@ -5,12 +5,12 @@
 
 import { formOfSpelled, isStopTerm, spelledIn, type WordForm } from '../src/analysis/analyzer.ts';
 import { analyzedAs, type Language, languageNamed } from '../src/analysis/languages.ts';
+import { SpellingTable, UNKNOWN } from '../src/analysis/spelling-table.ts';
 import { WordScanner } from '../src/analysis/tokenizer.ts';
 import { isInPatterns, languagesOf } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
 import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
 import type { Languages } from '../src/search-engine.ts';
-import { SpellingTable, UNKNOWN } from './spelling-table.ts';
 import { TextUnits } from './text-units.ts';
 
 /** Stands between two texts of a field, so that no phrase runs from one into the other. */

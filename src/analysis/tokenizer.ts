@@ -48,7 +48,7 @@ for (let code = 0; code < ASCII_END; code += 1) {
 }
 
 /** The UTF-16 units of a text: quicker to step through than the text. */
-function unitsOf(text: string): Uint16Array {
+export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) units[i] = text.charCodeAt(i);
   return units;

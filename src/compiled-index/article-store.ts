@@ -17,6 +17,11 @@ const WINDOW_BITS = 16;
 /** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
 const MOST_COMPRESSED = 32 * 1024;
 
+/** Room for an unpacked block in one piece, likewise: its length, an article more and some accents. */
+const MOST_UNPACKED = 56 * 1024;
+
+const LINE_END = 0x0a;
+
 /** What a writer made: blocks one after the other, and the directory by which they are found. */
 export interface ArticleBlocks {
   readonly blocks: readonly Uint8Array[];
@@ -113,7 +118,36 @@ export class ArticleDirectory {
   }
 }
 
-/** The articles of a block as their lines of JSON. */
-export function readArticleBlock(bytes: Uint8Array): string[] {
-  return brotliDecompressSync(bytes).toString('utf8').split('\n');
+/** A block unpacked: bytes, of which only the lines that are asked for become text. */
+export class ArticleBlock {
+  /** Where each line begins, and past the end of the last the place at which another would. */
+  private readonly starts: number[] = [0];
+
+  private constructor(private readonly bytes: Buffer) {
+    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, end + 1)) {
+      this.starts.push(end + 1);
+    }
+    this.starts.push(bytes.length + 1);
+  }
+
+  static read(compressed: Uint8Array): ArticleBlock {
+    return new ArticleBlock(brotliDecompressSync(compressed, { chunkSize: MOST_UNPACKED }));
+  }
+
+  /** Lines of JSON, an article each. */
+  get articles(): number {
+    return this.starts.length - 1;
+  }
+
+  /** What it takes in memory. */
+  get byteLength(): number {
+    return this.bytes.buffer.byteLength + 16 * this.starts.length;
+  }
+
+  /** An article by its place. Throws a RangeError where there is none. */
+  article(place: number): Article {
+    const end = this.starts[place + 1];
+    if (end === undefined) throw new RangeError(`A block has no article ${place}.`);
+    return JSON.parse(this.bytes.toString('utf8', this.starts[place], end - 1));
+  }
 }

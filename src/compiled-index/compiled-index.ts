@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { type Article, type ArticleId, FACETS, type FacetName } from '../article.ts';
 import { Problem } from '../problem.ts';
 import { ArticleIds } from './article-ids.ts';
-import { ArticleDirectory, readArticleBlock } from './article-store.ts';
+import { ArticleBlock, ArticleDirectory } from './article-store.ts';
 import { DateTable } from './date-table.ts';
 import { FacetColumn } from './facet-column.ts';
 import { type Lengths, readFieldLengths } from './field-lengths.ts';
@@ -51,7 +51,7 @@ export class CompiledIndex {
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PostingList>;
   private readonly positions: LRUCache<number, PositionList>;
-  private readonly blocks: LRUCache<number, readonly string[]>;
+  private readonly blocks: LRUCache<number, ArticleBlock>;
 
   private constructor(
     readonly file: SectionFile,
@@ -78,7 +78,7 @@ export class CompiledIndex {
     });
     this.blocks = new LRUCache({
       maxSize: sizes.articles,
-      sizeCalculation: (lines) => lines.reduce((sum, line) => sum + 2 * line.length, 64),
+      sizeCalculation: ({ byteLength }) => 64 + byteLength,
     });
   }
 
@@ -149,15 +149,14 @@ export class CompiledIndex {
   /** An article by its number. */
   article(number: number): Article {
     const { block, place } = this.articleDirectory.locate(number);
-    let lines = this.blocks.get(block);
-    if (lines === undefined) {
+    let articles = this.blocks.get(block);
+    if (articles === undefined) {
       const bytes = this.file.section(sections.ARTICLES).read(...this.articleDirectory.range(block));
-      lines = this.whole(() => readArticleBlock(bytes));
-      this.blocks.set(block, lines);
+      articles = this.whole(() => ArticleBlock.read(bytes));
+      this.blocks.set(block, articles);
     }
-    const line = lines[place];
-    if (line === undefined) throw this.file.damaged(`there is no article ${number}`);
-    return JSON.parse(line) as Article;
+    if (place >= articles.articles) throw this.file.damaged(`there is no article ${number}`);
+    return articles.article(place);
   }
 
   /** The number of the article with an id; null when there is none. */

@@ -1,6 +1,6 @@
 /** What of a text matched a query: by the terms of its words, so that stems and accents count. */
 
-import { analyze } from '../analysis/analyzer.ts';
+import { TokenScanner } from '../analysis/token-scanner.ts';
 import type { Highlight, SoughtTerms } from '../search-engine.ts';
 import { type Pattern, seekerFor } from './term-seeker.ts';
 
@@ -45,11 +45,13 @@ export function readMatches(
   const taken: number[] = [];
   let words = 0;
   let state = seeker.begin;
-  for (const { term, start, end } of analyze(text, language)) {
+  const tokens = new TokenScanner(text, language);
+  while (tokens.next()) {
+    const { start, end } = tokens;
     words += 1;
     wordStarts.push(start);
     wordEnds.push(end);
-    state = seeker.follow(state, term);
+    state = seeker.follow(state, tokens.term);
     for (const pattern of state.found) {
       if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;
       taken[pattern.number] = words;

@@ -1,7 +1,7 @@
 /** Every stored article: that it is there, is found by its id, and has the dates and facets of the columns. */
 
 import { type Article, FACETS, facetValues } from '../article.ts';
-import { readArticleBlock } from '../compiled-index/article-store.ts';
+import { ArticleBlock } from '../compiled-index/article-store.ts';
 import type { FacetColumn } from '../compiled-index/facet-column.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { type Findings, plural } from './findings.ts';
@@ -76,14 +76,14 @@ function eachArticle(
   for (let block = 0, first = 0; block < articleDirectory.blocks; block += 1) {
     const count = articleDirectory.articlesOf(block);
     findings.guard(sections.ARTICLES, `block ${block}`, () => {
-      const lines = readArticleBlock(articles.read(...articleDirectory.range(block)));
-      if (lines.length !== count) {
+      const read = ArticleBlock.read(articles.read(...articleDirectory.range(block)));
+      if (read.articles !== count) {
         findings.contradiction(
           sections.ARTICLES,
-          `block ${block} has ${lines.length} articles, not ${count}`,
+          `block ${block} has ${read.articles} articles, not ${count}`,
         );
       }
-      for (const [place, line] of lines.entries()) use(JSON.parse(line) as Article, first + place);
+      for (let place = 0; place < read.articles; place += 1) use(read.article(place), first + place);
     });
     first += count;
   }

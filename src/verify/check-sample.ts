@@ -3,7 +3,7 @@
 import { analyze, isStopTerm } from '../analysis/analyzer.ts';
 import { analyzedAs } from '../analysis/languages.ts';
 import type { Article } from '../article.ts';
-import { readArticleBlock } from '../compiled-index/article-store.ts';
+import { ArticleBlock } from '../compiled-index/article-store.ts';
 import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
 import { readPostingList } from '../compiled-index/posting-list.ts';
 import * as sections from '../compiled-index/sections.ts';
@@ -72,8 +72,7 @@ export function checkSample(needed: Needed, totals: ListTotals, findings: Findin
 
 function readArticle({ articleDirectory, articles }: Needed, number: number): Article {
   const { block, place } = articleDirectory.locate(number);
-  const line = readArticleBlock(articles.read(...articleDirectory.range(block)))[place];
-  return JSON.parse(line ?? '') as Article;
+  return ArticleBlock.read(articles.read(...articleDirectory.range(block))).article(place);
 }
 
 /** The terms of a field and where they stand. */

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArticleIds, writeArticleIds } from '../../src/compiled-index/article-ids.ts';
 import {
+  ArticleBlock,
   ArticleDirectory,
   ArticleStoreWriter,
-  readArticleBlock,
 } from '../../src/compiled-index/article-store.ts';
 import { DateTable, writeDateTable } from '../../src/compiled-index/date-table.ts';
 import { FacetColumn, writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
@@ -160,9 +160,9 @@ describe('the article store', () => {
         const whole = Buffer.concat(blocks);
         for (const [number, article] of articles.entries()) {
           const { block, place } = read.locate(number);
-          const lines = readArticleBlock(whole.subarray(...read.range(block)));
-          expect(lines).toHaveLength(read.articlesOf(block));
-          expect(JSON.parse(lines[place] as string)).toEqual(article);
+          const articlesOf = ArticleBlock.read(whole.subarray(...read.range(block)));
+          expect(articlesOf.articles).toBe(read.articlesOf(block));
+          expect(articlesOf.article(place)).toEqual(article);
         }
         expectExact(directory, ArticleDirectory.read);
       }),

@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invertField } from '../../index-build/inverted-fields.ts';
-import { SpellingTable, UNKNOWN } from '../../index-build/spelling-table.ts';
 import { countTokens } from '../../index-build/token-counts.ts';
 import { GAP, TokenLog } from '../../index-build/token-log.ts';
 import { analyze, isStopTerm } from '../../src/analysis/analyzer.ts';
+import { SpellingTable, UNKNOWN } from '../../src/analysis/spelling-table.ts';
 import type { Article } from '../../src/article.ts';
 import { FIELDS, fieldTexts } from '../../src/query.ts';
 import { anArticle } from '../fixtures/articles.ts';

@@ -1,9 +1,20 @@
 /** The keys that the pages listen to, in a dialog that the script opens. */
 
+import { raw } from 'hono/html';
+import type { Messages } from '../src/messages/english.ts';
 import { usePage } from './page-context.ts';
+
+/** The list of each language as markup: it is on every page, and the same on each. */
+const drawn = new WeakMap<Messages, ReturnType<typeof raw>>();
 
 export function KeyList() {
   const { t } = usePage();
+  const list = drawn.get(t) ?? raw(drawList(t).toString());
+  drawn.set(t, list);
+  return list;
+}
+
+function drawList(t: Messages) {
   return (
     <dialog id="keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{t.showKeys}</h2>

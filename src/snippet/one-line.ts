@@ -13,8 +13,12 @@ export function toOneLine(part: string): OneLine {
   const places = new Uint32Array(part.length + 1);
   let length = 0;
   let inGap = false;
+  /** Whether each run of white space is one space as it is. */
+  let isTidy = true;
   for (let at = 0; at < part.length; at += 1) {
-    if (isSpace(part.charCodeAt(at))) {
+    const code = part.charCodeAt(at);
+    if (isSpace(code)) {
+      if (inGap || code !== SPACE) isTidy = false;
       inGap = length > 0;
       places[at] = length;
     } else {
@@ -25,7 +29,7 @@ export function toOneLine(part: string): OneLine {
     }
   }
   places[part.length] = length;
-  return { text: part.replace(/\s+/g, ' ').trim(), places };
+  return { text: (isTidy ? part : part.replace(/\s+/g, ' ')).trim(), places };
 }
 
 function isSpace(code: number): boolean {

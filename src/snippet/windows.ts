@@ -44,17 +44,24 @@ export function cutWindow(
   const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
   const [from, to] = partAround(text, [first.start, firstEnd], bounds);
   const { text: line, places } = toOneLine(text.slice(from, to));
-  const toLine = (ranges: readonly Range[]) =>
-    ranges.map(([start, end]): Range => [places[start - from] ?? 0, places[end - from] ?? line.length]);
-  const [shown = [0, 0]] = toLine([[first.start, firstEnd]]);
-  const words = toLine(wordsBetween(reading, from, to));
-  const matches = toLine(
-    reading.matches.flatMap(({ start, end }): Range[] => {
-      if (start === first.start && end === first.end) return [[start, firstEnd]];
-      return start >= from && end <= to ? [[start, end]] : [];
-    }),
-  );
-  const edges = new Edges(line, words, matches);
+  const toLine = (start: number, end: number): Range => [
+    places[start - from] ?? 0,
+    places[end - from] ?? line.length,
+  ];
+  const shown = toLine(first.start, firstEnd);
+  const matches: Range[] = [];
+  for (const { start, end } of reading.matches) {
+    if (start === first.start && end === first.end) matches.push(shown);
+    else if (start >= from && end <= to) matches.push(toLine(start, end));
+  }
+  const edges = new Edges(line);
+  for (const [start, end] of matches) edges.block(start, end);
+  const { wordStarts, wordEnds } = reading;
+  for (let i = firstFrom(wordStarts, from); i < wordStarts.length; i += 1) {
+    const end = wordEnds[i] as number;
+    if (end > to) break;
+    edges.addWord(...toLine(wordStarts[i] as number, end));
+  }
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
   const raw = { start: from + places.lastIndexOf(start), end: from + places.indexOf(end) };
@@ -87,34 +94,37 @@ function partAround(text: string, [start, end]: Range, [least, most]: Range): Ra
   return [from, to];
 }
 
-function wordsBetween({ wordStarts, wordEnds }: Reading, from: number, to: number): Range[] {
-  let [low, high] = [0, wordStarts.length];
+/** The place of the first of these, which ascend, that is not before `from`. */
+function firstFrom(starts: readonly number[], from: number): number {
+  let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((wordStarts[middle] ?? 0) < from) low = middle + 1;
+    if ((starts[middle] as number) < from) low = middle + 1;
     else high = middle;
   }
-  const words: Range[] = [];
-  for (; low < wordStarts.length && (wordEnds[low] ?? to) <= to; low += 1) {
-    words.push([wordStarts[low] ?? from, wordEnds[low] ?? to]);
-  }
-  return words;
+  return low;
 }
 
 /** Chooses the edges of windows on a line. */
 class Edges {
   /** By place on the line: whether a word or a match would be cut there. */
   private readonly blocked: Uint8Array;
-  private readonly wordStarts: ReadonlySet<number>;
+  /** By place on the line: whether a word begins there. */
+  private readonly beginsWord: Uint8Array;
 
-  constructor(
-    private readonly line: string,
-    words: readonly Range[],
-    matches: readonly Range[],
-  ) {
+  constructor(private readonly line: string) {
     this.blocked = new Uint8Array(line.length + 1);
-    for (const [start, end] of [...words, ...matches]) if (end > start) this.blocked.fill(1, start + 1, end);
-    this.wordStarts = new Set(words.map(([start]) => start));
+    this.beginsWord = new Uint8Array(line.length + 1);
+  }
+
+  addWord(start: number, end: number): void {
+    this.beginsWord[start] = 1;
+    this.block(start, end);
+  }
+
+  block(start: number, end: number): void {
+    // Quicker than to fill a stretch as short as a word.
+    for (let at = start + 1; at < end; at += 1) this.blocked[at] = 1;
   }
 
   /** The first good place from `near` on, `last` at the latest. */
@@ -123,7 +133,7 @@ class Edges {
     for (let at = near; at <= Math.min(near + NEARBY, last); at += 1) {
       if (this.line[at - 1] === ' ' && this.isGood(at)) return at;
     }
-    for (let at = near; at < last; at += 1) if (this.wordStarts.has(at) && this.isGood(at)) return at;
+    for (let at = near; at < last; at += 1) if (this.beginsWord[at] === 1 && this.isGood(at)) return at;
     return last;
   }
 
@@ -144,7 +154,7 @@ class Edges {
     if (at >= this.line.length || isPlain(this.line, at - 1, at + 1)) return true;
     // From a word or a space on, since what is one character may depend on all before it.
     let from = Math.max(0, at - 1);
-    while (from > 0 && this.line[from] !== ' ' && !this.wordStarts.has(from)) from -= 1;
+    while (from > 0 && this.line[from] !== ' ' && this.beginsWord[from] !== 1) from -= 1;
     return startOfCharacter(this.line.slice(from, at + 2), at - from) === at - from;
   }
 }

@@ -97,9 +97,14 @@ export function defaultSort(query: Query): Sort {
 export function articleUrl(id: ArticleId, query: Query | null = null): string {
   const path = `/articles/${id.replaceAll('#', '%23')}`;
   if (query === null) return path;
-  const url = withParams(path, searchParams(query, { page: query.page }));
+  const params = asTheyAre.get(query) ?? searchParams(query, { page: query.page }).toString();
+  asTheyAre.set(query, params);
+  const url = params === '' ? path : `${path}?${params}`;
   return url.length <= LONGEST_URL ? url : path;
 }
+
+/** The parameters of a query without a change: every hit of a page has them in its link. */
+const asTheyAre = new WeakMap<Query, string>();
 
 /** The article as a reference, in one of the forms of `src/citation/`. */
 export function citationUrl(id: ArticleId, format: string): string {

@@ -6,6 +6,7 @@ import { MAPPED_NAMES, type MappedName, type ReadOptions } from '../index-build/
 import type { RankingName } from './engine/scored-lists.ts';
 import { readColor } from './http/accent.ts';
 import type { SiteSettings } from './http/site-settings.ts';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './log/log.ts';
 import { type CivilDate, parseCivilDate } from './publication-date.ts';
 
 export interface ReadingOptions {
@@ -37,6 +38,13 @@ export interface ServeOptions extends Partial<Omit<SiteSettings, 'publicUrl' | '
   readonly publicUrl?: string;
   readonly engine: 'compiled' | 'lunr';
   readonly ranking: RankingName;
+  readonly trustProxy: number;
+  /** Requests a minute; without it, any number. */
+  readonly rateLimit?: number;
+  readonly auth?: string;
+  readonly logFormat: LogFormat;
+  readonly logLevel: LogLevel;
+  readonly logQueries?: boolean;
 }
 
 /** An option that an environment variable sets too. An empty variable sets nothing. */
@@ -112,7 +120,33 @@ export function addServeOptions(command: Command): Command {
         readAccent,
       ),
     )
-    .addOption(setting('--stylesheet <file>', "one after the site's own", 'BACKFILE_STYLESHEET'));
+    .addOption(setting('--stylesheet <file>', "one after the site's own", 'BACKFILE_STYLESHEET'))
+    .addOption(
+      setting('--trust-proxy <number>', 'how many proxies stand before this server', 'TRUST_PROXY')
+        .default(0)
+        .argParser(readProxies),
+    )
+    .addOption(
+      setting('--rate-limit <number>', 'requests a minute for each client', 'BACKFILE_RATE_LIMIT').argParser(
+        readRateLimit,
+      ),
+    )
+    .addOption(
+      setting('--auth <secret>', 'user:password, or a token, that opens the site', 'BACKFILE_AUTH').argParser(
+        readSecret,
+      ),
+    )
+    .addOption(
+      setting('--log-format <name>', 'pretty, or json: a line a request', 'BACKFILE_LOG_FORMAT')
+        .choices(LOG_FORMATS)
+        .default('pretty'),
+    )
+    .addOption(
+      setting('--log-level <name>', 'debug, info, warn or error', 'BACKFILE_LOG_LEVEL')
+        .choices(LOG_LEVELS)
+        .default('info'),
+    )
+    .addOption(switchSetting('--log-queries', 'log what was typed too', 'BACKFILE_LOG_QUERIES'));
 }
 
 /** One pair, or several with commas between them, added to those before. */
@@ -135,6 +169,23 @@ function readMap(text: string, before: ReadOptions['map'] = {}): ReadOptions['ma
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function readProxies(text: string): number {
+  if (/^\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is the number of proxies, from 0 to 9.');
+}
+
+/** 0 is no limit, as if nothing were set. */
+function readRateLimit(text: string): number | undefined {
+  if (/^\d{1,6}$/.test(text)) return Number(text) || undefined;
+  throw new InvalidArgumentError('It is a number of requests a minute, to 999999.');
+}
+
+function readSecret(text: string): string {
+  // Spaces would be lost on the way, or mistaken for a part of the header.
+  if (/^[^:\s]+(:.+)?$/.test(text)) return text;
+  throw new InvalidArgumentError('It is written user:password, or is a token without colons and spaces.');
 }
 
 /** An address without a path, since the pages' own addresses begin at the root. */

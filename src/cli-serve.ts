@@ -7,18 +7,20 @@ import { roomToServe } from './capacity/room.ts';
 import type { ServeOptions } from './cli-options.ts';
 import { heldBytes } from './compiled-index/held-bytes.ts';
 import { openCompiledEngine } from './engine/open-engine.ts';
+import { type DoorSettings, FrontDoor } from './http/front-door.ts';
 import { LiveSite, type ServedEngine } from './http/live-site.ts';
 import { listen } from './http/server.ts';
 import { followCurrent } from './index-folder/follow-current.ts';
 import { COMPILED_INDEX, LUNR_JSON } from './index-folder/layout.ts';
 import { type Generation, openGeneration } from './index-folder/read-generation.ts';
+import type { Log } from './log/log.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
-import { sentenceOf } from './problem.ts';
 
 /** Serves until the process is told to stop. */
 export async function serveIndex(
   index: string,
   { port, host, engine, ranking, publicUrl, ...settings }: ServeOptions,
+  log: Log,
 ): Promise<void> {
   const open = async (generation: Generation): Promise<ServedEngine> => {
     for (const warning of roomFor(generation, engine)) console.error(warning);
@@ -28,10 +30,12 @@ export async function serveIndex(
   };
   const first = await open(await openGeneration(index));
   let site: LiveSite | null = null;
+  let door: FrontDoor | null = null;
   const siteAt = (url: string) => {
     const answering = `${engine} ${ranking}`;
     site = new LiveSite(first, { ...settings, answering, publicUrl: publicUrl ?? url });
-    return site;
+    door = new FrontDoor(site, log, doorSettings(settings));
+    return door;
   };
   const server = await listen(siteAt, host, port);
   const unfollow = followCurrent(
@@ -39,13 +43,14 @@ export async function serveIndex(
     first.engine.generation,
     async (generation) => {
       site?.replace(await open(generation));
-      console.log(`Serving ${generation.manifest.counts.articles} articles as built now.`);
+      log.info(`Serving ${generation.manifest.counts.articles} articles as built now.`);
     },
-    tell,
+    (error) => log.error(error),
   );
-  console.log(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
+  log.info(`Serving on ${server.url} (ready in ${process.uptime().toFixed(1)} s). Stop with Ctrl+C.`);
   await untilTold();
   unfollow();
+  (door as FrontDoor | null)?.drain();
   await server.close();
 }
 
@@ -57,10 +62,16 @@ function roomFor(generation: Generation, engine: ServeOptions['engine']): string
   return roomToServe({ lunrJson: bytes(LUNR_JSON), compiledIndex: bytes(COMPILED_INDEX) });
 }
 
+function doorSettings(options: Partial<ServeOptions>): Partial<DoorSettings> {
+  const { trustProxy = 0, rateLimit = null, auth = null, logQueries = false } = options;
+  return { trustProxy, rateLimit, auth, logQueries };
+}
+
 /** Builds again whenever files of the folder change, until the returned function is called. */
 export function keepBuilding(
   request: () => SendableRequest,
   print: (report: BuildReport, seconds: number) => void,
+  log: Log,
 ): () => void {
   const { folder } = request();
   const stopping = new AbortController();
@@ -70,7 +81,8 @@ export function keepBuilding(
     const report = await buildApart(request(), stopping.signal);
     if (!report.unchanged) print(report, (performance.now() - start) / 1000);
   };
-  const unwatch = watchFolder(folder, rebuild, tell);
+  // What went wrong stops neither serving nor watching.
+  const unwatch = watchFolder(folder, rebuild, (error) => log.error(error));
   return () => {
     unwatch();
     // Nothing is lost with a build that is cut short.
@@ -82,9 +94,4 @@ export function untilTold(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-}
-
-/** What went wrong stops neither serving nor watching. */
-function tell(error: unknown): void {
-  console.error(sentenceOf(error) ?? error);
 }

@@ -2,8 +2,9 @@
 /** The commands, and the one place where everything is wired together. */
 
 import { realpathSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { type BuildReport, build } from '../index-build/build.ts';
@@ -25,6 +26,8 @@ import {
 import { keepBuilding, serveIndex, untilTold } from './cli-serve.ts';
 import { localDay } from './http/site-settings.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
+import { type Log, openLog } from './log/log.ts';
+import { reportOf } from './log/report.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { Problem, sentenceOf } from './problem.ts';
 import { formatFindings } from './verify/report.ts';
@@ -41,7 +44,7 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     .description('A search site for a folder of articles: indexes it and serves it.')
     .version(await version())
     .usage(
-      '[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]\n       backfile verify [DIR]\n       backfile explain [options] FILE\n       backfile undated [options] FOLDER',
+      '[options] FOLDER\n       backfile build [options] FOLDER\n       backfile serve [options] [DIR]\n       backfile verify [DIR]\n       backfile explain [options] FILE\n       backfile undated [options] FOLDER\n       backfile report [FILE]',
     )
     .exitOverride();
   const command = (name: string, description: string, options = {}) =>
@@ -54,9 +57,10 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
   addServeOptions(addBuildOptions(start)).action(
     async (folder: string | undefined, options: BuildOptions & ServeOptions) => {
       const archive = folder ?? defaultFolder;
-      await whileWatching(archive, options, async () => {
-        status = await buildIndex(archive, options);
-        if (status === DONE) await serveIndex(indexOf(archive, options), options);
+      const log = logOf(options);
+      await whileWatching(archive, options, log, async () => {
+        status = await buildIndex(archive, options, log.info);
+        if (status === DONE) await serveIndex(indexOf(archive, options), options, log);
       });
     },
   );
@@ -65,14 +69,15 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     switchSetting('--watch', 'build again whenever files change, until stopped', 'BACKFILE_WATCH'),
   );
   addBuildOptions(onlyBuild).action(async (folder: string, options: BuildOptions) => {
-    await whileWatching(folder, options, async () => {
+    const log = openLog({ format: 'pretty', level: 'info' });
+    await whileWatching(folder, options, log, async () => {
       status = await buildIndex(folder, options);
       if (options.watch && status === DONE) await untilTold();
     });
   });
   addServeOptions(command('serve', 'Serve an index.').argument('[dir]', 'the index folder')).action(
     async (index: string | undefined, options: ServeOptions) => {
-      await serveIndex(index ?? (await onlyIndex('serve')), options);
+      await serveIndex(index ?? (await onlyIndex('serve')), options, logOf(options));
     },
   );
   command('verify', 'Check an index whole, and a sample of its articles against a fresh analysis.')
@@ -98,6 +103,14 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
     status = await buildIndex(folder, options, console.error);
     process.stdout.write(await undatedCsv(indexOf(folder, options)));
   });
+  command('report', 'Tell what readers looked for, from the JSON logs of a server.')
+    .argument('[file]', 'the log; without it, what comes through a pipe')
+    .action(async (file: string | undefined) => {
+      const log = file === undefined ? process.stdin : (await open(file)).createReadStream();
+      process.stdout.write(
+        await reportOf(createInterface({ input: log, crlfDelay: Number.POSITIVE_INFINITY })),
+      );
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -115,7 +128,11 @@ function indexOf(folder: string, { out }: BuildOptions): string {
 }
 
 /** `print` is given the report. */
-async function buildIndex(folder: string, options: BuildOptions, print = console.log): Promise<number> {
+async function buildIndex(
+  folder: string,
+  options: BuildOptions,
+  print: (text: string) => void = console.log,
+): Promise<number> {
   const start = performance.now();
   const progress = new BuildProgress();
   const report: BuildReport = await build({
@@ -139,12 +156,22 @@ function requestOf(folder: string, options: BuildOptions): SendableRequest {
   return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish, whenBusy };
 }
 
+function logOf({ logFormat, logLevel }: ServeOptions): Log {
+  return openLog({ format: logFormat, level: logLevel });
+}
+
 /** From before the first build on, so that nothing that changes during it is missed. */
-async function whileWatching(folder: string, options: BuildOptions, run: () => Promise<void>): Promise<void> {
+async function whileWatching(
+  folder: string,
+  options: BuildOptions,
+  log: Log,
+  run: () => Promise<void>,
+): Promise<void> {
   if (!options.watch) return run();
   const stop = keepBuilding(
     () => requestOf(folder, options),
-    (report, seconds) => console.log(formatReport(report, folder, seconds)),
+    (report, seconds) => log.info(formatReport(report, folder, seconds)),
+    log,
   );
   try {
     await run();

@@ -15,6 +15,7 @@ import { FEED_TYPE, feedOf } from './feed.ts';
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
 import { htmlDocument, PageContexts } from './page-contexts.ts';
 import { pageRoutes } from './pages.ts';
+import { remarkError } from './remarks.ts';
 import { readQuery, urlLength } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
@@ -89,7 +90,7 @@ export function createApp(
 
   app.notFound((c) => failure(c, 404, 'not_found', (t) => [t.notFoundTitle, t.notFound]));
   app.onError((error, c) => {
-    console.error(`${c.req.method} ${c.req.path} failed:`, error);
+    remarkError(c, error, 'failed');
     return failure(c, 500, 'internal', (t) => [t.wrongTitle, t.wrong]);
   });
   return app;

@@ -10,6 +10,7 @@ import { CITATION_TYPES } from '../citation/formats.ts';
 import { ris } from '../citation/ris.ts';
 import { articleUrl } from '../query-language/search-url.ts';
 import type { SearchEngine } from '../search-engine.ts';
+import { remarkError } from './remarks.ts';
 import { readQuery } from './requests.ts';
 import { articleJson } from './search-json.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -104,7 +105,7 @@ function streamed(
       await out.write(text);
     },
     async (error, out) => {
-      if (!out.aborted) console.error(`${c.req.method} ${c.req.path} broke off:`, error);
+      if (!out.aborted) remarkError(c, error, 'broke off');
     },
   );
 }

@@ -8,6 +8,7 @@ import type { SearchEngine } from '../search-engine.ts';
 import { createApp } from './app.ts';
 import type { Assets } from './assets.ts';
 import { loadAssets } from './assets.ts';
+import { PageContexts } from './page-contexts.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
 
 /** An engine, and how to let go of what it has opened. */
@@ -34,6 +35,8 @@ interface Environment {
 }
 
 export class LiveSite {
+  /** For pages that no index is needed for. */
+  readonly contexts: PageContexts;
   private readonly settings: SiteSettings;
   private readonly assets: Assets;
   private current: Generation;
@@ -42,12 +45,18 @@ export class LiveSite {
   constructor(served: ServedEngine, given: Partial<SiteSettings> = {}) {
     this.settings = { ...DEFAULT_SETTINGS, ...given };
     this.assets = loadAssets(this.settings);
+    this.contexts = new PageContexts(this.settings, this.assets);
     this.current = this.open(served);
   }
 
   /** The generation that new requests are answered by. */
   get generation(): string {
     return this.current.engine.generation;
+  }
+
+  /** How many articles that generation has. */
+  get articles(): number {
+    return this.current.engine.size;
   }
 
   /** Answers new requests by another generation; those under way keep theirs. */

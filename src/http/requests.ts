@@ -6,6 +6,7 @@ import type { Query } from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
 import { readSearchParams } from '../query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
+import { remarksOf } from './remarks.ts';
 
 /** The article that the rest of a request's path names; null when there is none. */
 export async function findArticle(
@@ -41,5 +42,6 @@ export async function searchTimed(engine: SearchEngine, query: Query, c: Context
   const start = performance.now();
   const response = await engine.search(query);
   c.header('Server-Timing', `search;dur=${(performance.now() - start).toFixed(2)}`);
+  remarksOf(c).results = response.total;
   return response;
 }

@@ -4,9 +4,18 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { Problem } from '../problem.ts';
+import { boundConnections } from './connections.ts';
 
 /** Room for an address that is too long, so that it can be told so in a page. */
-const MOST_HEADER_BYTES = 64 * 1024;
+const MOST_HEADER_BYTES = 32 * 1024;
+/** Who sends headers or the rest more slowly than this is cut off, and so is who takes no answer. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 20_000;
+const STILL_MS = 60_000;
+/** Longer than proxies keep theirs, lest one sends a request just as this end closes. */
+const KEEP_ALIVE_MS = 75_000;
+/** How often slow ones are looked for. */
+const CHECK_MS = 2_000;
 /** How long requests that are under way may take to end. */
 const GRACE_MS = 5_000;
 
@@ -33,7 +42,13 @@ export function listen(siteAt: (url: string) => Site, host: string, port: number
       fetch: (...args: Parameters<Site['fetch']>) => (site as Site).fetch(...args),
       hostname: host,
       port,
-      serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
+      serverOptions: {
+        maxHeaderSize: MOST_HEADER_BYTES,
+        headersTimeout: HEADERS_MS,
+        requestTimeout: REQUEST_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        connectionsCheckingInterval: CHECK_MS,
+      },
     };
     const server = serve(options, (address) => {
       const name = host.includes(':') ? `[${host}]` : host;
@@ -47,6 +62,8 @@ export function listen(siteAt: (url: string) => Site, host: string, port: number
         close().then(() => reject(error), reject);
       }
     }) as Server;
+    server.setTimeout(STILL_MS);
+    boundConnections(server);
     server.on('clientError', refuse);
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Problem(listenProblem(error, host, port))),
@@ -54,11 +71,19 @@ export function listen(siteAt: (url: string) => Site, host: string, port: number
   });
 }
 
-/** What Node could not read as a request gets a plain answer; above all an address without end. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** What Node could not read as a request gets a plain answer. */
+function refuse(error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Duplex): void {
   if (!socket.writable) return;
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '414 URI Too Long' : '400 Bad Request';
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.end(`HTTP/1.1 ${statusOf(error)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    socket.destroy(),
+  );
+}
+
+function statusOf({ code, rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }): string {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
+  if (code !== 'HPE_HEADER_OVERFLOW') return '400 Bad Request';
+  // An address without end has no line after it.
+  return rawPacket?.includes('\r\n') ? '431 Request Header Fields Too Large' : '414 URI Too Long';
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

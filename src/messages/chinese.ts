@@ -89,6 +89,12 @@ export const chinese: Messages = {
   notPossible: '本站只回应 GET 和 HEAD 请求。',
   wrongTitle: '出错了',
   wrong: '这是我们的错误，已记录。',
+  tooManyTitle: '请求过多',
+  tooMany: '您的网络发出的请求过多，请稍后再试。',
+  overloadedTitle: '服务器繁忙',
+  overloaded: '目前搜索的人很多，请过几秒再试。',
+  unauthorizedTitle: '需要密码',
+  unauthorized: '只有持有密码的人才能查阅本档案。',
   lookThrough: '浏览全部文章',
 
   allArticles: '全部文章',

@@ -111,6 +111,12 @@ export const english = {
   notPossible: 'This site only answers GET and HEAD requests.',
   wrongTitle: 'Something went wrong',
   wrong: 'This is our fault, and it was noted down.',
+  tooManyTitle: 'Too many requests',
+  tooMany: 'More was asked from your network than one server can answer. Wait a little and try again.',
+  overloadedTitle: 'Too busy',
+  overloaded: 'Very many are searching just now. Try again in a few seconds.',
+  unauthorizedTitle: 'Not for everybody',
+  unauthorized: 'This archive is open to those who have its password.',
   lookThrough: 'Look through all articles',
 
   // Results

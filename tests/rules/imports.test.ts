@@ -12,6 +12,7 @@ const pure = [words, /^src\/analysis\//];
 /** The first room whose pattern fits a file is the room of the file; it may import what fits any of `may`. */
 const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: words, may: [words] },
+  { room: /^src\/log\//, may: [words, /^src\/log\//, /^node:/, /^pino$/] },
   { room: /^src\/analysis\//, may: [...pure, /^lunr$/, /^lunr-languages(\/|$)/] },
   { room: /^src\/query-language\//, may: [...pure, /^src\/query-language\//] },
   { room: /^src\/snippet\//, may: [...pure, /^src\/snippet\//] },
@@ -38,11 +39,11 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/http\//,
     may: [
       ...pure,
-      /^src\/(query-language|snippet|citation|http)\//,
+      /^src\/(query-language|snippet|citation|log|http)\//,
       /^src\/package-root\.ts$/,
       /^views\//,
       /^hono(\/|$)|^@hono\//,
-      /^(csv-stringify|feedsmith|lru-cache)(\/|$)/,
+      /^(csv-stringify|feedsmith|lru-cache|prom-client)(\/|$)/,
       /^node:/,
     ],
   },

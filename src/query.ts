@@ -204,6 +204,12 @@ export function scoredClauses(clause: Clause | null): ScoredClause[] {
   return scored;
 }
 
+/** Whether there are any of these. */
+export function isScored(clause: Clause | null): boolean {
+  if (clause?.kind === 'all' || clause?.kind === 'any') return clause.clauses.some(isScored);
+  return clause !== null && clause.kind !== 'not' && clause.kind !== 'date';
+}
+
 function addScored(clause: Clause, to: ScoredClause[]): void {
   if (clause.kind === 'all' || clause.kind === 'any') for (const part of clause.clauses) addScored(part, to);
   else if (clause.kind !== 'not' && clause.kind !== 'date') to.push(clause);

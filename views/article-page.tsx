@@ -1,7 +1,7 @@
 /** One article, with what matched marked. */
 
 import type { Article } from '../src/article.ts';
-import { type Query, scoredClauses } from '../src/query.ts';
+import { isScored, type Query } from '../src/query.ts';
 import { articleUrl, searchUrl } from '../src/query-language/search-url.ts';
 import type { ArticleReference, Highlight, SimilarArticles } from '../src/search-engine.ts';
 import { AboutArticle } from './about-article.tsx';
@@ -65,7 +65,7 @@ export function ArticlePage(props: ArticlePageProps) {
         {hasSearch ? (
           <p class="back">
             <a href={results}>{query.typed.trim() === '' ? t.backToResults : t.resultsFor(query.typed)}</a>
-            {scoredClauses(query.clause).length === 0 || paragraphs === null || !isCounted ? null : (
+            {!isScored(query.clause) || paragraphs === null || !isCounted ? null : (
               <span class="match-count">
                 {matches === 0 ? t.matches(0) : <a href="#match-1">{t.matches(matches)} ↓</a>}
               </span>

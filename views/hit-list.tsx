@@ -1,6 +1,6 @@
 /** The hits of a page; what is nearly the same as one higher up is folded under it. */
 
-import { type Query, scoredClauses } from '../src/query.ts';
+import { isScored, type Query } from '../src/query.ts';
 import { articleUrl } from '../src/query-language/search-url.ts';
 import type { Hit } from '../src/search-engine.ts';
 import { DateOf } from './date-of.tsx';
@@ -51,7 +51,7 @@ export function HitList({ query, hits }: { readonly query: Query; readonly hits:
 
 function HitItem({ query, hit }: { readonly query: Query; readonly hit: Hit }) {
   const { id, title, titleHighlights, date, source, section, language, snippets } = hit;
-  const hasMatches = scoredClauses(query.clause).length > 0;
+  const hasMatches = isScored(query.clause);
   return (
     <>
       <h2 dir="auto" lang={language ?? undefined}>

@@ -58,18 +58,17 @@ export class ArticleFinder {
   }
 
   /** The articles of a query and the order of its page. */
-  find(query: Query): Found {
+  find(query: Query, matcher = this.newMatcher()): Found {
     const from = (query.page - 1) * query.size;
-    return this.findFrom(query, from, Math.min(from + query.size, LAST_REACHABLE_HIT));
+    return this.findFrom(query, matcher, from, Math.min(from + query.size, LAST_REACHABLE_HIT));
   }
 
   /** Every article of a query in its order, beyond the last that pages reach. */
-  findAll(query: Query): Uint32Array {
-    return Uint32Array.from(this.findFrom(query, 0, Infinity).page, ({ article }) => article);
+  findAll(query: Query, matcher = this.newMatcher()): Uint32Array {
+    return Uint32Array.from(this.findFrom(query, matcher, 0, Infinity).page, ({ article }) => article);
   }
 
-  private findFrom(query: Query, from: number, before: number): Found {
-    const matcher = this.newMatcher();
+  private findFrom(query: Query, matcher: ClauseMatcher, from: number, before: number): Found {
     const match = this.matchOrRelax(query, matcher);
     const narrowed = narrow(this.index, match.matched, query);
     const { found } = narrowed;

@@ -43,6 +43,7 @@ export class ClauseMatcher {
   private readonly words = new Map<string, FoundTerms>();
   /** By expansion. */
   private readonly patterns = new Map<readonly number[], FoundTerms>();
+  private readonly phrases = new Map<string, Uint32Array>();
   private expanded = 0;
 
   constructor(
@@ -106,7 +107,7 @@ export class ClauseMatcher {
         break;
       }
       case 'phrase':
-        this.addPhrase(clause, to);
+        to.addAll(this.articlesOfPhrase(clause));
         break;
       case 'date':
         for (const run of clauseRuns(this.index.dates, clause)) to.addRun(run);
@@ -162,12 +163,21 @@ export class ClauseMatcher {
     addList(this.lists.get(terms, this.maskOf(fields)), to);
   }
 
-  private addPhrase({ words, fields }: PhraseClause, to: ArticleSet): void {
+  /** The articles that have a phrase, by number, in no order; one in two fields may be there twice. */
+  articlesOfPhrase({ words, fields }: PhraseClause): Uint32Array {
+    const key = `${this.maskOf(fields)} ${words.join(' ')}`;
+    const known = this.phrases.get(key);
+    if (known !== undefined) return known;
+    const found: number[] = [];
     for (const sequence of termsOfPhrase(words, this.index.facts.languages)) {
       const terms = sequence.map((term) => this.index.termOrdinal(term));
       if (terms.includes(-1)) continue;
-      for (const field of fields) matchPhrase(this.index, terms, this.index.facts.fields.indexOf(field), to);
+      for (const field of fields)
+        matchPhrase(this.index, terms, this.index.facts.fields.indexOf(field), found);
     }
+    const articles = Uint32Array.from(found);
+    this.phrases.set(key, articles);
+    return articles;
   }
 
   private addAll(clauses: readonly Clause[], to: ArticleSet): void {

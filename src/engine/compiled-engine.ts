@@ -2,12 +2,20 @@
 
 import type { Article, ArticleId, FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import { BLANK_QUERY, type Clause, type ParsedText, type Query, type WordClause } from '../query.ts';
+import {
+  BLANK_QUERY,
+  type Clause,
+  type ParsedText,
+  type Query,
+  scoredClauses,
+  type WordClause,
+} from '../query.ts';
 import { withinLimits } from '../query-language/limits.ts';
 import { parseQueryText } from '../query-language/parser.ts';
 import {
   type ArticleReference,
   type Bucket,
+  type Hit,
   type Languages,
   MOST_NEAR_COPIES,
   MOST_SIMILAR,
@@ -19,6 +27,7 @@ import {
 } from '../search-engine.ts';
 import { toHit, toReference } from '../snippet/hit.ts';
 import { type Expand, soughtBy } from '../snippet/sought.ts';
+import { Turns } from '../turns.ts';
 import { ArticleFinder, type Found } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
 import { FacetCounts } from './facet-counts.ts';
@@ -26,8 +35,6 @@ import type { RankingName } from './scored-lists.ts';
 import { weightiestWords } from './similar.ts';
 import { completions, type Outcome, suggestionFor, titleClause } from './suggestions.ts';
 
-/** Articles that are read before other requests have their turn. */
-const ARTICLES_A_TURN = 16;
 /** Titles offered for what is being typed. */
 const MOST_TITLES = 5;
 
@@ -63,18 +70,35 @@ export class CompiledEngine implements SearchEngine {
   }
 
   async search(query: Query): Promise<SearchResponse> {
-    const { matching, total, page, narrowed, matcher } = this.find(query);
+    const turns = new Turns();
+    const matcher = this.finder.newMatcher();
+    await this.lookUp(query.clause, matcher, turns);
+    const { matching, total, page, narrowed } = this.find(query, matcher);
     const sought = this.soughtWith(query.clause, matcher);
+    const hits: Hit[] = [];
+    for (const { article, score } of page) {
+      await turns.pause();
+      hits.push(toHit(this.index.article(article), score, sought, this.nearCopiesOf(article)));
+    }
+    await turns.pause();
     return {
       matching,
       total,
-      hits: page.map(({ article, score }) =>
-        toHit(this.index.article(article), score, sought, this.nearCopiesOf(article)),
-      ),
+      hits,
       ...this.counts.all(query, narrowed),
       notes: matcher.notes,
-      suggestion: this.suggestionFor(query, { matching, total }),
+      suggestion: await this.suggestionFor(query, { matching, total }, turns),
     };
+  }
+
+  /** What takes long of matching is done first, clause by clause, and then known to the matcher. */
+  private async lookUp(clause: Clause | null, matcher: ClauseMatcher, turns: Turns): Promise<void> {
+    for (const scored of scoredClauses(clause)) {
+      if (scored.kind === 'word') continue;
+      await turns.pause();
+      if (scored.kind === 'phrase') matcher.articlesOfPhrase(scored);
+      else matcher.expand(scored);
+    }
   }
 
   async sought(query: ParsedText): Promise<Sought> {
@@ -93,8 +117,11 @@ export class CompiledEngine implements SearchEngine {
   }
 
   async *articles(query: Query): AsyncIterable<Article> {
-    for (const [place, article] of this.finder.findAll(query).entries()) {
-      if (place % ARTICLES_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    const turns = new Turns();
+    const matcher = this.finder.newMatcher();
+    await this.lookUp(query.clause, matcher, turns);
+    for (const article of this.finder.findAll(query, matcher)) {
+      await turns.pause();
       yield this.index.article(article);
     }
   }
@@ -135,8 +162,8 @@ export class CompiledEngine implements SearchEngine {
   }
 
   /** The articles of a query by number: all that an answer needs but their texts. */
-  find(query: Query): Found {
-    return this.finder.find(query);
+  find(query: Query, matcher?: ClauseMatcher): Found {
+    return this.finder.find(query, matcher);
   }
 
   private nearCopiesOf(article: number): ArticleReference[] {
@@ -144,11 +171,12 @@ export class CompiledEngine implements SearchEngine {
     return copies.map((copy) => toReference(this.index.article(copy)));
   }
 
-  private suggestionFor(query: Query, outcome: Outcome): string | null {
+  private suggestionFor(query: Query, outcome: Outcome, turns: Turns): Promise<string | null> {
     const articlesOf = (clause: WordClause) => this.finder.newMatcher().match(clause).count();
-    return suggestionFor(this.finder.vocabulary, query, outcome, articlesOf, (other) =>
-      this.find({ ...other, page: 1, size: 1 }),
-    );
+    return suggestionFor(this.finder.vocabulary, query, outcome, articlesOf, async (other) => {
+      await turns.pause();
+      return this.find({ ...other, page: 1, size: 1 });
+    });
   }
 
   private soughtWith(clause: Clause | null, matcher: ClauseMatcher): Sought {

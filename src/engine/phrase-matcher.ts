@@ -2,7 +2,6 @@
 
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { PositionCursor } from '../compiled-index/position-cursor.ts';
-import type { ArticleSet } from './article-set.ts';
 
 /** A term of the phrase as it is stepped through. */
 interface Step {
@@ -19,7 +18,7 @@ export function matchPhrase(
   index: CompiledIndex,
   terms: readonly number[],
   field: number,
-  to: ArticleSet,
+  to: number[],
 ): void {
   const steps: Step[] = [];
   for (const [offset, term] of terms.entries()) {
@@ -29,10 +28,15 @@ export function matchPhrase(
   }
   // The rarest first: it decides which articles are looked at.
   steps.sort((a, b) => a.articles.length - b.articles.length);
+  // What is one word stands wherever it stands: its places, which may be very many, tell nothing more.
+  if (steps.length === 1) {
+    for (const article of steps[0]?.articles ?? []) to.push(article);
+    return;
+  }
   const [rarest, ...others] = steps as [Step, ...Step[]];
   for (; rarest.at < rarest.articles.length; rarest.at += 1) {
     const article = rarest.articles[rarest.at] as number;
-    if (others.every((step) => advance(step, article)) && isPhrase(rarest, others)) to.add(article);
+    if (others.every((step) => advance(step, article)) && isPhrase(rarest, others)) to.push(article);
   }
 }
 
@@ -57,7 +61,6 @@ function advance(step: Step, article: number): boolean {
 function isPhrase(rarest: Step, others: readonly Step[]): boolean {
   rarest.cursor.moveTo(rarest.at);
   const { places, count } = rarest.cursor;
-  if (others.length === 0) return true;
   for (const { cursor, at } of others) cursor.moveTo(at);
   for (let i = 0; i < count; i += 1) {
     const start = (places[i] as number) - rarest.offset;

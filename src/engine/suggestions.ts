@@ -54,19 +54,19 @@ export interface Outcome {
  * @param articlesOf how many articles have a word
  * @param outcomeOf what another query finds
  */
-export function suggestionFor(
+export async function suggestionFor(
   vocabulary: Vocabulary,
   query: Query,
   { matching, total }: Outcome,
   articlesOf: (word: WordClause) => number,
-  outcomeOf: (query: Query) => Outcome,
-): string | null {
+  outcomeOf: (query: Query) => Promise<Outcome>,
+): Promise<string | null> {
   if (matching === 'all' && total > LITTLE) return null;
   const found = matching === 'all' ? total : 0;
-  const rare = scoredClauses(query.clause)
-    .flatMap((clause) => wordsOf(clause, vocabulary.languages))
-    .filter((word) => articlesOf(word) <= LITTLE)
-    .slice(0, MOST_WORDS);
+  const rare: WordClause[] = [];
+  for (const word of scoredClauses(query.clause).flatMap((each) => wordsOf(each, vocabulary.languages))) {
+    if (rare.length < MOST_WORDS && articlesOf(word) <= LITTLE) rare.push(word);
+  }
   const spellings = rare
     .map(({ word }) => ({ word, others: corrections(vocabulary, word, MOST_SPELLINGS) }))
     .filter(({ others }) => others.length > 0);
@@ -81,7 +81,7 @@ export function suggestionFor(
   candidates.delete(query.typed);
   let best: { readonly typed: string; readonly total: number } | null = null;
   for (const typed of candidates) {
-    const outcome = outcomeOf({ ...query, ...parseQueryText(typed, vocabulary.languages), typed });
+    const outcome = await outcomeOf({ ...query, ...parseQueryText(typed, vocabulary.languages), typed });
     if (outcome.matching === 'all' && outcome.total > (best?.total ?? found))
       best = { typed, total: outcome.total };
   }

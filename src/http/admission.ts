@@ -8,7 +8,9 @@ export interface LaneLimits {
   readonly atOnce: number;
   /** Requests that may wait. */
   readonly waiting: number;
-  /** Who would probably wait longer than this is refused at once. */
+  /** So many may wait however long it takes. */
+  readonly always: number;
+  /** Of more, who would probably wait longer than this is refused at once. */
   readonly longestWaitMs: number;
 }
 
@@ -43,12 +45,13 @@ export class Lane {
    * by then is passed over.
    */
   enter(isGone: () => boolean): Promise<() => void> | null {
-    const { atOnce, waiting, longestWaitMs } = this.limits;
+    const { atOnce, waiting, always, longestWaitMs } = this.limits;
     if (this.working < atOnce) {
       this.working += 1;
       return Promise.resolve(this.newTurn());
     }
-    if (this.waiting.length >= waiting || this.expectedWait() > longestWaitMs) return null;
+    const { length } = this.waiting;
+    if (length >= waiting || (length >= always && this.expectedWait() > longestWaitMs)) return null;
     return new Promise((resolve) => this.waiting.push({ begin: resolve, isGone }));
   }
 

@@ -37,10 +37,10 @@ interface Environment {
   readonly outgoing?: { readonly destroyed: boolean; once(event: 'close', listen: () => void): unknown };
 }
 
-/** The engine answers one search after the other; two, so that one may wait for the disk or for a thread. */
-const SEARCHES = { atOnce: 2, waiting: 256, longestWaitMs: 3_000 };
+/** Those that take long pause every few milliseconds, so one of four does not hold up the quick ones. */
+const SEARCHES = { atOnce: 4, waiting: 256, always: 60, longestWaitMs: 3_000 };
 /** These give way to searches, but take their time all the same. */
-const WHOLE_RESULTS = { atOnce: 2, waiting: 8, longestWaitMs: 20_000 };
+const WHOLE_RESULTS = { atOnce: 2, waiting: 8, always: 8, longestWaitMs: 0 };
 /** A year, as is usual. Hosts beside this one are not this site's to decide about. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 

@@ -1,7 +1,7 @@
 /** Ways in which a query may have been meant otherwise: each is asked first, and offered when it finds something. */
 
 import type { Mending } from '../../views/how-read.tsx';
-import type { Clause, ParsedText, Query } from '../query.ts';
+import { type Clause, type ParsedText, type Query, scoredClauses } from '../query.ts';
 import { parseQueryText } from '../query-language/parser.ts';
 import { typedConditions } from '../query-language/typed-conditions.ts';
 import { replaceWord, spellingsOf } from '../query-language/typed-words.ts';
@@ -9,6 +9,9 @@ import type { SearchEngine, SearchResponse } from '../search-engine.ts';
 
 /** Each is a search more. */
 const MOST_OF_A_KIND = 6;
+const MOST_TRIED = 12;
+/** Longer queries are read as they are: each of those searches would take as long again. */
+const MOST_WORDS = 64;
 
 /** What to type instead, for each note of a query that one may want otherwise. */
 export async function mendingsOf(
@@ -16,35 +19,36 @@ export async function mendingsOf(
   query: Query,
   { matching, total }: SearchResponse,
 ): Promise<Mending[]> {
+  if (scoredClauses(query.clause).length > MOST_WORDS) return [];
   const candidates: Mending[] = unclosedQuote(query);
   for (const note of query.notes) {
     if (note.code === 'stop-words-left-out') candidates.push(...quoted(query, note.words));
     if (note.code === 'read-as-words') candidates.push(...asPhrase(query, note.text));
   }
-  const search = (typed: string, parsed: ParsedText) =>
-    engine.search({ ...query, ...parsed, typed, page: 1, size: 1 });
-  const found = await Promise.all(
-    candidates.map(async (candidate) => {
-      const { typed } = candidate;
-      if (typed === query.typed) return null;
-      const { total: mended } = await search(typed, parseQueryText(typed, engine.languages));
-      return mended > 0 ? candidate : null;
-    }),
-  );
+  const finds = async (typed: string, parsed: ParsedText): Promise<boolean> => {
+    // Others have their turn between one search and the next.
+    await new Promise((resolve) => setImmediate(resolve));
+    return (await engine.search({ ...query, ...parsed, typed, page: 1, size: 1 })).total > 0;
+  };
+  const mendings: Mending[] = [];
   const loose = matching === 'some' && total > 0 ? looseWords(query) : [];
-  const required = await Promise.all(
-    loose.slice(0, MOST_OF_A_KIND).map(async (word): Promise<Mending | null> => {
-      for (const typed of requiring(query.typed, word)) {
-        const parsed = parseQueryText(typed, engine.languages);
-        if (!wordsOf(parsed.clause).includes(word) || looseWords(parsed).includes(word)) continue;
-        // What would be misread too is no way out.
-        if (parsed.notes.some(({ code }) => code !== 'stop-words-left-out')) continue;
-        if ((await search(typed, parsed)).total > 0) return { kind: 'required', text: word, typed };
-      }
-      return null;
-    }),
-  );
-  return [...required, ...found].filter((mending) => mending !== null);
+  for (const word of loose.slice(0, MOST_OF_A_KIND)) {
+    for (const typed of requiring(query.typed, word)) {
+      const parsed = parseQueryText(typed, engine.languages);
+      if (!wordsOf(parsed.clause).includes(word) || looseWords(parsed).includes(word)) continue;
+      // What would be misread too is no way out.
+      if (parsed.notes.some(({ code }) => code !== 'stop-words-left-out')) continue;
+      if (!(await finds(typed, parsed))) continue;
+      mendings.push({ kind: 'required', text: word, typed });
+      break;
+    }
+  }
+  for (const candidate of candidates.slice(0, MOST_TRIED)) {
+    const { typed } = candidate;
+    if (typed === query.typed || !(await finds(typed, parseQueryText(typed, engine.languages)))) continue;
+    mendings.push(candidate);
+  }
+  return mendings;
 }
 
 /** The words of which some are enough. */

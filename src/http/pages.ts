@@ -12,6 +12,7 @@ import { BLANK_QUERY, NO_FILTERS, type Query } from '../query.ts';
 import { exportUrl } from '../query-language/search-url.ts';
 import { typedConditions } from '../query-language/typed-conditions.ts';
 import type { SearchEngine } from '../search-engine.ts';
+import { Turns } from '../turns.ts';
 import { examples, onThisDay } from './home.ts';
 import { mendingsOf } from './mendings.ts';
 import { htmlDocument, type PageContexts } from './page-contexts.ts';
@@ -42,6 +43,7 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     return c.html(htmlDocument(HomePage(props)));
   });
   pages.get('/search', async (c) => {
+    const turns = new Turns();
     const query = readQuery(c, engine);
     // Lines need the counts alone, and have pages of their own.
     const counted = query.view === 'context' ? { ...query, page: 1, size: 1 } : query;
@@ -56,6 +58,8 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
       examples: response.total === 0 ? await examples(engine) : [],
       lines: query.view === 'context' ? await wordsInContext(engine, query, settings) : null,
     };
+    // A page of a hundred hits takes long to draw too.
+    await turns.pause();
     return c.html(htmlDocument(ResultsPage(props)));
   });
   pages.get('/facets/:facet', async (c, next) => {

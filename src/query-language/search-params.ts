@@ -8,12 +8,12 @@ import { firstDay, lastDay, parseCivilDate, parseDayOfYear } from '../publicatio
 import {
   DEFAULT_SIZE,
   type Expected,
+  isScored,
   MOST_HITS_A_PAGE,
   type Note,
   type Presentation,
   type Query,
   type Sort,
-  scoredClauses,
 } from '../query.ts';
 import type { Languages } from '../search-engine.ts';
 import { MOST_CHARACTERS, MOST_WORDS, withinLimits } from './limits.ts';
@@ -74,7 +74,7 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
     to,
     day,
     filters,
-    sort: effectiveSort(sort, scoredClauses(parsed.clause).length > 0),
+    sort: effectiveSort(sort, isScored(parsed.clause)),
     page,
     size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
     ...presentation,

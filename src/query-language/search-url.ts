@@ -4,11 +4,11 @@ import { type ArticleId, FACETS, type FacetName } from '../article.ts';
 import {
   BLANK_QUERY,
   DEFAULT_SIZE,
+  isScored,
   NO_FILTERS,
   type Presentation,
   type Query,
   type Sort,
-  scoredClauses,
 } from '../query.ts';
 
 /** What a link changes in a query. Every change but that of the page leads to page 1. */
@@ -87,7 +87,7 @@ export function searchParams(query: Query, change: QueryChange = {}): URLSearchP
 
 /** The order that a query's results come in unless another is asked for. */
 export function defaultSort(query: Query): Sort {
-  return scoredClauses(query.clause).length > 0 ? 'relevance' : 'newest';
+  return isScored(query.clause) ? 'relevance' : 'newest';
 }
 
 /**

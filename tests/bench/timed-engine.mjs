@@ -12,6 +12,7 @@ export function openTimedEngine(path) {
   asking.hold(engine, 'search');
   asking.hold(engine, 'suggest');
   finding.hold(engine, 'find');
+  finding.hold(engine, 'lookUp');
   finding.hold(engine.counts, 'all');
   // Whether another spelling would find more is a question of its own, with searches within it.
   finding.hold(engine, 'suggestionFor');

@@ -5,7 +5,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-const WORDS = 'article|publication-date|date-bucket|page-language|query|search-engine|problem|bm25';
+const WORDS = 'article|publication-date|date-bucket|page-language|query|search-engine|problem|turns|bm25';
 const words = new RegExp(`^src/(?:(?:${WORDS})\\.ts$|messages/)`);
 const pure = [words, /^src\/analysis\//];
 

@@ -8,7 +8,11 @@ export class Turns {
 
   /** Resolves at once while the turn lasts, else when others had theirs. */
   async pause(): Promise<void> {
-    if (performance.now() - this.began < TURN_MS) return;
+    if (performance.now() - this.began >= TURN_MS) await this.end();
+  }
+
+  /** Resolves when others had theirs. */
+  async end(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.began = performance.now();
   }

@@ -38,6 +38,7 @@ export function Calendar({ query, month, bars, totals }: CalendarProps) {
               <a
                 class={`share-${Math.max(1, Math.ceil((SHADES * bar.value) / most))}${bar.bucket.selected ? ' chosen-day' : ''}`}
                 href={searchUrl(query, { date: key })}
+                rel="nofollow"
                 title={legend(t, bar, totals)}
                 tabindex={-1}
               >

@@ -35,7 +35,7 @@ export function ChosenFilters({ query, conditions }: ChosenFiltersProps) {
     <ul class="chips chosen" aria-label={t.narrowedTo}>
       {chosen.map(({ name, without }) => (
         <li>
-          <a href={without}>
+          <a href={without} rel="nofollow">
             <bdi>{name}</bdi> <span aria-hidden="true">×</span>
             <span class="unseen"> ({t.remove})</span>
           </a>

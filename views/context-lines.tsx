@@ -23,7 +23,11 @@ export function LineTable({ query, found }: LineTableProps) {
         <h2>{t.lines(lines.length)}</h2>
         <nav class="sort" aria-label={t.lineOrder}>
           {(['article', 'before', 'after'] as const).map((by) => (
-            <a href={searchUrl(query, { by })} aria-current={by === query.by ? 'true' : undefined}>
+            <a
+              href={searchUrl(query, { by })}
+              rel="nofollow"
+              aria-current={by === query.by ? 'true' : undefined}
+            >
               {t.lineOrders[by]}
             </a>
           ))}
@@ -32,7 +36,10 @@ export function LineTable({ query, found }: LineTableProps) {
       {isCut ? <p class="notes">{t.linesCut(lines.length)}</p> : null}
       {shown.length === 0 ? (
         <p class="nothing">
-          {t.resultsEnd} <a href={searchUrl(query)}>{t.backToFirst}</a>
+          {t.resultsEnd}{' '}
+          <a href={searchUrl(query)} rel="nofollow">
+            {t.backToFirst}
+          </a>
         </p>
       ) : (
         <table class="context">

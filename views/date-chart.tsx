@@ -75,7 +75,7 @@ function Bars({
           const width = Math.max(LEAST_WIDTH, step * 0.86);
           const height = Math.max(LEAST_HEIGHT, (HEIGHT * bar.value) / most);
           return (
-            <a href={searchUrl(query, { date: bar.bucket.key })} tabindex={-1}>
+            <a href={searchUrl(query, { date: bar.bucket.key })} rel="nofollow" tabindex={-1}>
               <title>{legend(t, bar, totals)}</title>
               <rect class="back" x={short(x)} y={0} width={short(step)} height={HEIGHT} />
               <rect x={short(x)} y={short(HEIGHT - height)} width={short(width)} height={short(height)} />
@@ -126,7 +126,12 @@ function Beside({
     <ul class="beside">
       {bars.map((bar) => (
         <li>
-          <a href={searchUrl(query, { date: bar.bucket.key })} tabindex={-1} title={legend(t, bar, totals)}>
+          <a
+            href={searchUrl(query, { date: bar.bucket.key })}
+            rel="nofollow"
+            tabindex={-1}
+            title={legend(t, bar, totals)}
+          >
             {bucketName(t, bar.bucket.key)}{' '}
             <span class="number">{totals === null ? t.number(bar.value) : t.share(bar.value)}</span>
           </a>

@@ -50,14 +50,18 @@ function Trail({ query }: { readonly query: Query }) {
   return (
     <ul class="trail" aria-label={t.chosenDate}>
       <li>
-        <a href={searchUrl(query, { date: null })}>{t.allDates}</a>
+        <a href={searchUrl(query, { date: null })} rel="nofollow">
+          {t.allDates}
+        </a>
       </li>
       {trailTo(query.date).map((bucket) => (
         <li>
           {bucket === query.date ? (
             <strong>{bucketName(t, bucket)}</strong>
           ) : (
-            <a href={searchUrl(query, { date: bucket })}>{bucketName(t, bucket)}</a>
+            <a href={searchUrl(query, { date: bucket })} rel="nofollow">
+              {bucketName(t, bucket)}
+            </a>
           )}
         </li>
       ))}
@@ -74,6 +78,7 @@ function DateRow({ query, bucket, totals }: Omit<DateFacetProps, 'buckets'> & { 
         <a
           class="label"
           href={searchUrl(query, { date: bucket.key })}
+          rel="nofollow"
           aria-current={bucket.selected ? 'true' : undefined}
           title={bucketText(t, bucket.key)}
         >
@@ -111,7 +116,7 @@ function Range({ query }: { readonly query: Query }) {
       {field('to', t.to, 'YYYY-MM-DD')}
       {field('day', t.dayOfAnyYear, 'MM-DD')}
       {query.date?.length === 10 && query.day === null ? (
-        <a href={searchUrl(query, { date: null, day: query.date.slice(5) })}>
+        <a href={searchUrl(query, { date: null, day: query.date.slice(5) })} rel="nofollow">
           {t.inAnyYear(t.dayAndMonth(query.date))}
         </a>
       ) : null}

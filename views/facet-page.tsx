@@ -38,7 +38,9 @@ export function FacetPage(props: FacetPageProps) {
     >
       <main id="main" class="facet-page">
         <p class="back">
-          <a href={searchUrl(query)}>{query.typed === '' ? t.backToResults : t.resultsFor(query.typed)}</a>
+          <a href={searchUrl(query)} rel="nofollow">
+            {query.typed === '' ? t.backToResults : t.resultsFor(query.typed)}
+          </a>
         </p>
         <h1>{name}</h1>
         <form action={`/facets/${facet}`} method="get" class="within-form">

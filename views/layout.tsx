@@ -100,7 +100,7 @@ function Head({
       <meta name="color-scheme" content="light dark" />
       {description === null ? null : <meta name="description" content={description} />}
       {canonical === null ? (
-        <meta name="robots" content="noindex" />
+        <meta name="robots" content="noindex, nofollow" />
       ) : (
         <link rel="canonical" href={`${publicUrl}${canonical}`} />
       )}

@@ -145,7 +145,11 @@ function SortLinks({ query }: Pick<ResultsProps, 'query'>) {
   return (
     <nav class="sort" aria-label={t.order}>
       {sorts.map((sort) => (
-        <a href={searchUrl(query, { sort })} aria-current={sort === query.sort ? 'true' : undefined}>
+        <a
+          href={searchUrl(query, { sort })}
+          rel="nofollow"
+          aria-current={sort === query.sort ? 'true' : undefined}
+        >
           {t.sorts[sort]}
         </a>
       ))}

@@ -83,6 +83,7 @@ export function ValueRow({
         class="label"
         dir="auto"
         href={searchUrl(query, { filters: { [facet]: [key] } })}
+        rel="nofollow"
         aria-current={alone ? 'true' : undefined}
       >
         {name}

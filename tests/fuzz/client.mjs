@@ -25,7 +25,12 @@ export class RawClient {
     const start = performance.now();
     this.#socket.write(request, 'latin1');
     const give = () => performance.now() - start > ENOUGH_MS;
-    const end = await this.#until(() => this.#text.indexOf('\r\n\r\n'), give);
+    let end = await this.#until(() => this.#text.indexOf('\r\n\r\n'), give);
+    // That the rest may come is no answer yet.
+    while (end >= 0 && this.#text.startsWith('HTTP/1.1 1')) {
+      this.#text = this.#text.slice(end + 4);
+      end = await this.#until(() => this.#text.indexOf('\r\n\r\n'), give);
+    }
     if (end < 0) return this.#none(start);
     const head = this.#text.slice(0, end);
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0);

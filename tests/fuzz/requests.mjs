@@ -264,6 +264,8 @@ function strangePath(random, chance, some) {
 
 function strangeCharacter(random) {
   const code = Math.floor(random() * 256);
+  // Of bytes that no address may have, few: the parser refuses them before anything else looks at them.
+  if (code > 0x7e && random() < 0.98) return `%${code.toString(16)}`;
   // A blank or a line's end would make another request of it.
   if (random() < 0.5 || code <= 0x20 || code === 0x7f) return `%${code.toString(16).padStart(2, '0')}`;
   return String.fromCharCode(code);

@@ -1,5 +1,7 @@
 /** What browsers and proxies may keep of the site, and how they learn that it still is the answer. */
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +10,7 @@ import { LiveSite } from '../../src/http/live-site.ts';
 import type { SiteSettings } from '../../src/http/site-settings.ts';
 import type { SearchEngine } from '../../src/search-engine.ts';
 import { NaiveEngine } from '../contract/naive-engine.ts';
+import { temporaryFolder } from '../fixtures/archive.ts';
 import { anArticle } from '../fixtures/articles.ts';
 
 const ARTICLES = Array.from({ length: 12 }, (_, i) =>
@@ -89,6 +92,18 @@ describe('a validator', () => {
     ];
     const etags = await Promise.all([{}, ...others].map((each) => etagOf(siteOf(each), '/articles/1.md')));
     expect(new Set(etags).size).toBe(others.length + 1);
+  });
+
+  it('is another with other words in the stylesheet that the owner named', async () => {
+    const { path: folder, remove } = temporaryFolder();
+    const stylesheet = join(folder, 'own.css');
+    const etags = new Set<string>();
+    for (const color of ['red', 'green']) {
+      writeFileSync(stylesheet, `h1 { color: ${color} }`);
+      etags.add(await etagOf(siteOf({ stylesheet }), '/'));
+    }
+    remove();
+    expect(etags.size).toBe(2);
   });
 
   it('is another on another day for the first page, and for no other', async () => {

@@ -7,6 +7,8 @@ import { currentGeneration, type Generation, openGeneration } from './read-gener
 
 /** How often the one file that names the generation is looked at: it costs next to nothing. */
 const INTERVAL_MS = 500;
+/** After which one that could not be opened is tried again: what was in the way may be gone. */
+const AGAIN_MS = 5_000;
 
 /**
  * Calls `use` with each generation that replaces the one named `serving`, until the returned function
@@ -21,6 +23,8 @@ export function followCurrent(
   const path = join(index, CURRENT);
   let known = serving;
   let work = Promise.resolve();
+  let retry: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const look = async (): Promise<void> => {
     try {
       const name = await currentGeneration(index);
@@ -29,7 +33,10 @@ export function followCurrent(
       await use(generation);
       known = generation.name;
     } catch (error) {
+      if (isStopped) return;
       fail(error);
+      clearTimeout(retry);
+      retry = setTimeout(listen, AGAIN_MS);
     }
   };
   const listen = (): void => {
@@ -39,5 +46,9 @@ export function followCurrent(
   watchFile(path, { interval: INTERVAL_MS }, listen);
   // What was built since the first one was opened is no change to who begins to watch now.
   listen();
-  return () => unwatchFile(path, listen);
+  return () => {
+    isStopped = true;
+    unwatchFile(path, listen);
+    clearTimeout(retry);
+  };
 }

@@ -8,6 +8,8 @@ import { EXPORTS, QUESTIONS, type Question } from './checks.ts';
 
 /** Between two pieces of an export. */
 const SLOW_MS = 30;
+/** At most, between two questions: the server is to be busy and not drowned. */
+const PAUSE_MS = 400;
 
 export class Clients {
   answers = 0;
@@ -38,8 +40,7 @@ export class Clients {
       else if (chance < 0.04) await this.breakOff();
       else if (chance < 0.08) await this.ask(random.pick(EXPORTS), SLOW_MS);
       else await this.ask(random.pick(QUESTIONS), 0);
-      // A reader's pause: the server is to be busy and not drowned.
-      await sleep(random.below(60));
+      await sleep(random.below(PAUSE_MS));
     }
   }
 

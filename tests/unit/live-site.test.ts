@@ -9,6 +9,8 @@ import { build } from '../../index-build/build.ts';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { LiveSite, type ServedEngine } from '../../src/http/live-site.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
+import type { Query } from '../../src/query.ts';
+import type { SearchEngine } from '../../src/search-engine.ts';
 import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 
 /** So many that an export of them is sent in pieces. */
@@ -107,12 +109,20 @@ describe('a live site', () => {
 
   it('waits for an answer that is still being made when its reader has gone', async () => {
     const [first, second] = [await generationOf('alpha'), await generationOf('omega')];
-    const site = new LiveSite(first);
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const slow: SearchEngine = Object.create(first.engine, {
+      search: { value: (query: Query) => gate.then(() => first.engine.search(query)) },
+    });
+    const site = new LiveSite({ engine: slow, close: first.close });
     const connection = new Connection(site);
     const answer = connection.ask('/api/search?q=alpha');
     site.replace(second);
-    connection.outgoing.emit('close');
+    await connection.end();
     expect(first.close).not.toHaveBeenCalled();
+    go();
     expect(await total(await answer)).toBe(ARTICLES);
     await turn();
     expect(first.close).toHaveBeenCalledTimes(1);

@@ -7,6 +7,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 import { type RunningProgram, run, start } from '../fixtures/running-program.ts';
 
+/** Seconds, and more of them where the machine is busy with other tests. */
+const SECONDS_MS = 20_000;
+vi.setConfig({ testTimeout: 90_000 });
+
 let temporary: TemporaryFolder;
 let folder: string;
 let index: string;
@@ -35,7 +39,7 @@ async function found(url: string, q: string): Promise<string[]> {
 
 /** Holds that a query finds these within seconds. */
 const soonFinds = (url: string, q: string, ids: readonly string[]) =>
-  vi.waitFor(async () => expect(await found(url, q)).toEqual(ids), { timeout: 8_000, interval: 100 });
+  vi.waitFor(async () => expect(await found(url, q)).toEqual(ids), { timeout: SECONDS_MS, interval: 100 });
 
 describe('backfile FOLDER', () => {
   it('has a changed, an added and a removed file in its answers within seconds', async () => {
@@ -64,7 +68,9 @@ describe('backfile FOLDER', () => {
     rmSync(join(index, 'arrivals'));
     mkdirSync(join(index, 'arrivals'));
     writeFileSync(join(folder, 'a.txt'), 'Tunnel');
-    await vi.waitFor(() => expect(output()).toMatch(/^The system refused: EISDIR.*\.$/m), { timeout: 8_000 });
+    await vi.waitFor(() => expect(output()).toMatch(/^The system refused: EISDIR.*\.$/m), {
+      timeout: SECONDS_MS,
+    });
     expect(await found(url, 'ferry')).toEqual(['a.txt']);
     rmSync(join(index, 'arrivals'), { recursive: true });
     writeFileSync(join(folder, 'b.txt'), 'Bridge closed');

@@ -86,9 +86,13 @@ export class Clients {
 
   private get(path: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      request(this.url + path, { agent: this.agent }, resolve)
-        .once('error', reject)
-        .end();
+      const asked = request(this.url + path, { agent: this.agent }, resolve);
+      asked.once('error', (error: NodeJS.ErrnoException) => {
+        // A server may close an idle connection just as it is used again: browsers ask anew then, too.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(this.get(path));
+        else reject(error);
+      });
+      asked.end();
     });
   }
 }

@@ -26,7 +26,7 @@ export interface CacheSizes {
   readonly articles: number;
 }
 
-export const CACHE_SIZES: CacheSizes = { lists: 48 * 2 ** 20, articles: 24 * 2 ** 20 };
+export const CACHE_SIZES: CacheSizes = { lists: 24 * 2 ** 20, articles: 24 * 2 ** 20 };
 
 /** The surface forms as a table, and by their places in it how they are read. */
 export interface SurfaceForms extends SurfaceReadings {

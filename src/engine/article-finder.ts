@@ -16,7 +16,7 @@ import { Scorer } from './scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is kept of lists with their impacts, in bytes. */
-const SCORED_LISTS = 48 * 2 ** 20;
+const SCORED_LISTS = 32 * 2 ** 20;
 
 /** An article by number. */
 interface Scored {

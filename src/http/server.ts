@@ -4,10 +4,11 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { Problem } from '../problem.ts';
+import { LONGEST_URL } from '../query-language/search-url.ts';
 import { boundConnections } from './connections.ts';
 
 /** Room for an address that is too long, so that it can be told so in a page. */
-const MOST_HEADER_BYTES = 32 * 1024;
+const MOST_HEADER_BYTES = 64 * 1024;
 /** Who sends headers or the rest more slowly than this is cut off, and so is who takes no answer. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 20_000;
@@ -82,8 +83,9 @@ function refuse(error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: D
 function statusOf({ code, rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }): string {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
   if (code !== 'HPE_HEADER_OVERFLOW') return '400 Bad Request';
-  // An address without end has no line after it.
-  return rawPacket?.includes('\r\n') ? '431 Request Header Fields Too Large' : '414 URI Too Long';
+  // Of an address without end, or of one that is most of it all, the first line has no end nearby.
+  const line = rawPacket?.indexOf('\r\n') ?? -1;
+  return line >= 0 && line <= LONGEST_URL ? '431 Request Header Fields Too Large' : '414 URI Too Long';
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -25,6 +25,8 @@ interface Generation extends ServedEngine {
 }
 
 interface Emitter {
+  /** Whether it is over: then nothing more is told of it. */
+  readonly destroyed?: boolean;
   once(event: 'close', listen: () => void): unknown;
 }
 
@@ -97,7 +99,8 @@ export class LiveSite {
  * is read from the index until then.
  */
 function isSent({ incoming, outgoing }: Environment): Promise<void> {
-  if (outgoing === undefined) return Promise.resolve();
+  // Who waited for its turn may be gone by then.
+  if (outgoing === undefined || outgoing.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     outgoing.once('close', resolve);
     // An answer that waits for one before it on its connection is not told of that connection's end.

@@ -35,7 +35,7 @@ async function generationOf(word: string): Promise<ServedEngine & { close: Retur
 
 /** A request as a server hands it over; `end` is what happens when its answer is sent or its reader gone. */
 class Connection {
-  readonly outgoing = new EventEmitter();
+  readonly outgoing = Object.assign(new EventEmitter(), { destroyed: false });
   readonly incoming = Object.assign(new EventEmitter(), { socket: { destroyed: false } });
   constructor(private readonly site: LiveSite) {}
 
@@ -44,6 +44,7 @@ class Connection {
   }
 
   async end(): Promise<void> {
+    this.outgoing.destroyed = true;
     this.outgoing.emit('close');
     await turn();
   }
@@ -52,6 +53,17 @@ class Connection {
 const total = async (response: Response) => ((await response.json()) as { total: number }).total;
 
 describe('a live site', () => {
+  it('waits for no reader who was gone before the request was begun', async () => {
+    const [first, second] = [await generationOf('alpha'), await generationOf('omega')];
+    const site = new LiveSite(first);
+    const gone = new Connection(site);
+    await gone.end();
+    await gone.ask('/search');
+    site.replace(second);
+    await turn();
+    expect(first.close).toHaveBeenCalledOnce();
+  });
+
   it('answers new requests by the generation it was given last', async () => {
     const [first, second] = [await generationOf('alpha'), await generationOf('omega')];
     const site = new LiveSite(first);

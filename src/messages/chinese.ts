@@ -102,7 +102,6 @@ export const chinese: Messages = {
   narrow: '筛选结果',
   apply: '应用',
   narrowedTo: '已筛选',
-  inTheQuery: '查询中的条件',
   remove: '移除',
   pages: '页码',
   previousPage: '← 上一页',
@@ -145,7 +144,6 @@ export const chinese: Messages = {
   charts: { count: '数量', share: '占全部的比例' },
   shareOf: (part, of) => `${of} 中的 ${part}`,
 
-  more: (values) => `另外 ${number(values)} 项`,
   searchWithin: (facet) => `在列表中搜索：${facet}`,
   allValues: (values) => `全部 ${number(values)} 项`,
   values: (values) => `${number(values)} 项`,

@@ -125,7 +125,6 @@ export const english = {
   narrow: 'Narrow the results',
   apply: 'Apply',
   narrowedTo: 'Narrowed to',
-  inTheQuery: 'Typed conditions',
   remove: 'remove',
   pages: 'Pages',
   previousPage: '← Previous',
@@ -170,7 +169,6 @@ export const english = {
   shareOf: (part: string, of: string) => `${part} of ${of}`,
 
   // Facets
-  more: (values: number) => `${number(values)} more`,
   searchWithin: (facet: string) => `Search within: ${facet}`,
   allValues: (values: number) => `All ${number(values)}`,
   values: (values: number) => plural(values, { one: '# value', other: '# values' }),

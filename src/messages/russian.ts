@@ -107,7 +107,6 @@ export const russian: Messages = {
   narrow: 'Уточнить',
   apply: 'Применить',
   narrowedTo: 'Отобрано',
-  inTheQuery: 'Условия в запросе',
   remove: 'убрать',
   pages: 'Страницы',
   previousPage: '← Назад',
@@ -151,7 +150,6 @@ export const russian: Messages = {
   charts: { count: 'Число', share: 'Доля' },
   shareOf: (part, of) => `${part} из ${of}`,
 
-  more: (values) => `Ещё ${number(values)}`,
   searchWithin: (facet) => `Поиск в списке: ${facet}`,
   allValues: (values) => `Все (${number(values)})`,
   values: (values) =>

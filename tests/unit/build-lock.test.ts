@@ -59,6 +59,7 @@ describe('the lock', () => {
     expect(readdirSync(index)).toEqual([]);
   });
 
+  // Only where the system tells when a process began can a later one of its number be told from it.
   it.skipIf(startOf(process.pid) === null)(
     'is taken when another process has the number of its owner by now, this one too',
     async () => {

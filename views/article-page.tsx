@@ -9,7 +9,7 @@ import { AroundArticle, NearCopies, Similar } from './beside-article.tsx';
 import { Cite } from './cite.tsx';
 import { Layout } from './layout.tsx';
 import { MarkedText } from './marked-text.tsx';
-import type { PageContext } from './page-context.ts';
+import { usePage } from './page-context.ts';
 
 /** A stretch of text and what matched in it. */
 export interface MarkedParagraph {
@@ -18,7 +18,6 @@ export interface MarkedParagraph {
 }
 
 export interface ArticlePageProps {
-  readonly context: PageContext;
   readonly article: Article;
   readonly title: MarkedParagraph;
   readonly description: MarkedParagraph | null;
@@ -37,12 +36,12 @@ export interface ArticlePageProps {
 }
 
 export function ArticlePage(props: ArticlePageProps) {
-  const { context, article, title, description, paragraphs, query } = props;
-  const { t } = context;
+  const { article, title, description, paragraphs, query } = props;
+  const { t, all } = usePage();
   const shown = [description, ...(paragraphs ?? [])].filter((part) => part !== null);
   const matches = shown.reduce((sum, part) => sum + part.highlights.length, 0);
   const results = searchUrl(query, { page: query.page });
-  const hasSearch = results !== searchUrl(context.all);
+  const hasSearch = results !== searchUrl(all);
   // Of what is marked in the title alone, “0 matches” would be wrong.
   const isCounted = matches > 0 || title.highlights.length === 0;
   let first = 1;
@@ -53,7 +52,6 @@ export function ArticlePage(props: ArticlePageProps) {
   };
   return (
     <Layout
-      context={context}
       title={article.title}
       typed={query.typed}
       canonical={articleUrl(article.id)}

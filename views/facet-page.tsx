@@ -5,12 +5,11 @@ import type { Query } from '../src/query.ts';
 import { facetUrl, searchParams, searchUrl } from '../src/query-language/search-url.ts';
 import type { Bucket } from '../src/search-engine.ts';
 import { Layout } from './layout.tsx';
-import type { PageContext } from './page-context.ts';
+import { usePage } from './page-context.ts';
 import { Pager } from './pager.tsx';
 import { ValueRow } from './value-facet.tsx';
 
 interface FacetPageProps {
-  readonly context: PageContext;
   readonly query: Query;
   readonly facet: FacetName;
   /** What was typed to search the values. */
@@ -24,14 +23,13 @@ interface FacetPageProps {
 }
 
 export function FacetPage(props: FacetPageProps) {
-  const { context, query, facet, within, buckets, total, page, last } = props;
-  const { t } = context;
+  const { query, facet, within, buckets, total, page, last } = props;
+  const { t } = usePage();
   const name = t.facets[facet];
   const params = [...searchParams(query)];
   const isListed = (value: string) => buckets.some((bucket) => bucket.key === value);
   return (
     <Layout
-      context={context}
       title={name}
       typed={query.typed}
       inLanguage={(lang) => facetUrl({ ...query, lang }, facet, { within, page })}

@@ -10,13 +10,12 @@ import { DateChart } from './date-chart.tsx';
 import { DateFacetTable } from './date-facet.tsx';
 import { type Example, Examples } from './examples.tsx';
 import { Layout } from './layout.tsx';
-import { type PageContext, usePage } from './page-context.ts';
+import { usePage } from './page-context.ts';
 import { SearchForm } from './search-form.tsx';
 import { TitleList } from './title-list.tsx';
 import { valueName } from './value-facet.tsx';
 
 interface HomePageProps {
-  readonly context: PageContext;
   /** The answer to the query for every article, newest first. */
   readonly everything: SearchResponse;
   readonly today: DayOfYear;
@@ -26,23 +25,22 @@ interface HomePageProps {
   readonly feed: string;
 }
 
-export function HomePage({ context, everything, today, onThisDay, examples, feed }: HomePageProps) {
-  const { t, site, all } = context;
+export function HomePage({ everything, today, onThisDay, examples, feed }: HomePageProps) {
+  const { t, site, all, description } = usePage();
   const { total, hits, facets } = everything;
   const extent = extentOf(t, everything);
   return (
     <Layout
-      context={context}
       title={null}
       typed={null}
       canonical="/"
-      description={context.description ?? t.describeSite(site, extent)}
+      description={description ?? t.describeSite(site, extent)}
       feed={feed}
       inLanguage={homeUrl}
     >
       <main id="main" class="home">
         <h1>{site}</h1>
-        <p class="lead">{context.description ?? extent}</p>
+        <p class="lead">{description ?? extent}</p>
         <SearchForm typed="" live={false} />
         <Examples examples={examples} />
         {total === 0 ? null : (

@@ -1,15 +1,15 @@
 /** The keys that the pages listen to, in a dialog that the script opens. */
 
-import { raw } from 'hono/html';
 import type { Messages } from '../src/messages/english.ts';
+import type { Drawn } from './jsx-runtime.ts';
 import { usePage } from './page-context.ts';
 
 /** The list of each language as markup: it is on every page, and the same on each. */
-const drawn = new WeakMap<Messages, ReturnType<typeof raw>>();
+const drawn = new WeakMap<Messages, Drawn | null>();
 
 export function KeyList() {
   const { t } = usePage();
-  const list = drawn.get(t) ?? raw(drawList(t).toString());
+  const list = drawn.get(t) ?? drawList(t);
   drawn.set(t, list);
   return list;
 }

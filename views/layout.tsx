@@ -1,16 +1,14 @@
 /** The frame of every page: head, header with the search box, footer. */
 
-import { raw } from 'hono/html';
-import type { PropsWithChildren } from 'hono/jsx';
 import { OWN_NAMES } from '../src/messages/catalogues.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '../src/page-language.ts';
 import { homeUrl } from '../src/query-language/search-url.ts';
+import { type Child, raw } from './jsx-runtime.ts';
 import { KeyList } from './key-list.tsx';
-import { type PageContext, PageFrame } from './page-context.ts';
+import { usePage } from './page-context.ts';
 import { SearchForm } from './search-form.tsx';
 
 interface LayoutProps {
-  readonly context: PageContext;
   /** The page's own title, before the site's. */
   readonly title: string | null;
   /** What the search box holds; null where the page has a search box of its own. */
@@ -26,72 +24,64 @@ interface LayoutProps {
   readonly data?: object | null;
   /** The same page in another language; null where there is none. */
   readonly inLanguage?: ((language: PageLanguage) => string) | null;
+  readonly children?: Child;
 }
 
 /** htmx needs neither eval nor a stylesheet of its own, so the content policy allows neither. */
 const HTMX_CONFIG =
   '{"includeIndicatorCSS":false,"defaultTimeout":20000,"morphIgnore":["data-htmx-powered","open"]}';
 
-export function Layout(props: PropsWithChildren<LayoutProps>) {
-  const { context, typed, live = false, inLanguage = null, children } = props;
-  const { site, assets, footer, t, all } = context;
+export function Layout(props: LayoutProps) {
+  const { typed, live = false, inLanguage = null, children } = props;
+  const { site, assets, footer, t, all } = usePage();
   return (
-    <PageFrame.Provider value={context}>
-      <html lang={t.tag}>
-        <Head {...props} />
-        <body data-unreachable={t.unreachable} data-failed={t.failed} data-too-long={t.tooLong}>
-          <a class="skip" href="#main">
-            {t.skip}
+    <html lang={t.tag}>
+      <Head {...props} />
+      <body data-unreachable={t.unreachable} data-failed={t.failed} data-too-long={t.tooLong}>
+        <a class="skip" href="#main">
+          {t.skip}
+        </a>
+        <header class="site">
+          <a class={assets.logo === null ? 'brand' : 'brand with-logo'} href={homeUrl(all.lang)}>
+            {assets.logo === null ? null : <img src={assets.logo} alt="" height="32" />}
+            {site}
           </a>
-          <header class="site">
-            <a class={assets.logo === null ? 'brand' : 'brand with-logo'} href={homeUrl(all.lang)}>
-              {assets.logo === null ? null : <img src={assets.logo} alt="" height="32" />}
-              {site}
-            </a>
-            {typed === null ? null : <SearchForm typed={typed} live={live} />}
-          </header>
-          {children}
-          <footer class="site">
-            <p>
-              <a href={homeUrl(all.lang)}>{site}</a> · {footer ?? t.footer}
-            </p>
-            {inLanguage === null ? null : (
-              <ul id="languages" class="languages" aria-label={t.pageLanguage}>
-                {PAGE_LANGUAGES.map((language) => (
-                  <li>
-                    <a
-                      href={inLanguage(language)}
-                      lang={language}
-                      hreflang={language}
-                      rel="nofollow"
-                      aria-current={t.tag.startsWith(language) ? 'true' : undefined}
-                    >
-                      {OWN_NAMES[language]}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <button id="show-keys" type="button" aria-haspopup="dialog">
-              {t.showKeys} <kbd>?</kbd>
-            </button>
-          </footer>
-          <KeyList />
-        </body>
-      </html>
-    </PageFrame.Provider>
+          {typed === null ? null : <SearchForm typed={typed} live={live} />}
+        </header>
+        {children}
+        <footer class="site">
+          <p>
+            <a href={homeUrl(all.lang)}>{site}</a> · {footer ?? t.footer}
+          </p>
+          {inLanguage === null ? null : (
+            <ul id="languages" class="languages" aria-label={t.pageLanguage}>
+              {PAGE_LANGUAGES.map((language) => (
+                <li>
+                  <a
+                    href={inLanguage(language)}
+                    lang={language}
+                    hreflang={language}
+                    rel="nofollow"
+                    aria-current={t.tag.startsWith(language) ? 'true' : undefined}
+                  >
+                    {OWN_NAMES[language]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <button id="show-keys" type="button" aria-haspopup="dialog">
+            {t.showKeys} <kbd>?</kbd>
+          </button>
+        </footer>
+        <KeyList />
+      </body>
+    </html>
   );
 }
 
-function Head({
-  context,
-  title,
-  canonical = null,
-  description = null,
-  feed = null,
-  data = null,
-}: LayoutProps) {
-  const { site, assets, publicUrl } = context;
+function Head({ title, canonical = null, description = null, feed = null, data = null }: LayoutProps) {
+  const { site, assets, publicUrl } = usePage();
   return (
     <head>
       <meta charset="utf-8" />

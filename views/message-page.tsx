@@ -2,22 +2,22 @@
 
 import { searchUrl } from '../src/query-language/search-url.ts';
 import { Layout } from './layout.tsx';
-import type { PageContext } from './page-context.ts';
+import { usePage } from './page-context.ts';
 
 interface MessagePageProps {
-  readonly context: PageContext;
   readonly title: string;
   readonly message: string;
 }
 
-export function MessagePage({ context, title, message }: MessagePageProps) {
+export function MessagePage({ title, message }: MessagePageProps) {
+  const { t, all } = usePage();
   return (
-    <Layout context={context} title={title} typed="">
+    <Layout title={title} typed="">
       <main id="main" class="message">
         <h1>{title}</h1>
         <p>{message}</p>
         <p>
-          <a href={searchUrl(context.all)}>{context.t.lookThrough}</a>
+          <a href={searchUrl(all)}>{t.lookThrough}</a>
         </p>
       </main>
     </Layout>

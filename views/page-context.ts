@@ -1,8 +1,8 @@
 /** What every page is given beside its own content, and how its parts get at it. */
 
-import { createContext, useContext } from 'hono/jsx';
 import type { Messages } from '../src/messages/english.ts';
 import type { Query } from '../src/query.ts';
+import type { Drawn } from './jsx-runtime.ts';
 
 export interface PageContext {
   /** The site's name. */
@@ -32,12 +32,21 @@ export interface AssetUrls {
   readonly logo: string | null;
 }
 
-/** Given by the frame of each page to all that is in it. */
-export const PageFrame = createContext<PageContext | null>(null);
+/** That of the page that is being drawn: a page is drawn in one go, so there is one at a time. */
+let current: PageContext | null = null;
 
-/** The context of the page around. */
+/** Draws a page, or a part of one, in its context. */
+export function inContext(context: PageContext, draw: () => Drawn | null): string {
+  current = context;
+  try {
+    return draw()?.html ?? '';
+  } finally {
+    current = null;
+  }
+}
+
+/** The context of the page that is being drawn. */
 export function usePage(): PageContext {
-  const context = useContext(PageFrame);
-  if (context === null) throw new Error('Only a part of a page can be drawn so.');
-  return context;
+  if (current === null) throw new Error('Only in its context can a part of a page be drawn.');
+  return current;
 }

@@ -21,7 +21,7 @@ import { HitList } from './hit-list.tsx';
 import { DidYouMean, HowRead, type Mending } from './how-read.tsx';
 import { Layout } from './layout.tsx';
 import { NothingHere } from './nothing-here.tsx';
-import { type PageContext, usePage } from './page-context.ts';
+import { usePage } from './page-context.ts';
 import { Pager } from './pager.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { ValueFacet } from './value-facet.tsx';
@@ -38,13 +38,12 @@ interface ResultsProps {
   readonly lines: ContextLines | null;
 }
 
-export function ResultsPage(props: ResultsProps & { readonly context: PageContext }) {
-  const { context, query, response } = props;
-  const { t } = context;
+export function ResultsPage(props: ResultsProps) {
+  const { query, response } = props;
+  const { t } = usePage();
   const title = query.typed.trim() === '' ? t.allArticles : query.typed.trim();
   return (
     <Layout
-      context={context}
       title={title}
       typed={query.typed}
       feed={exportUrl(query, 'atom')}

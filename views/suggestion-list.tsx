@@ -3,14 +3,13 @@
 import { articleUrl, searchUrl } from '../src/query-language/search-url.ts';
 import type { Suggestions } from '../src/search-engine.ts';
 import { DateOf } from './date-of.tsx';
-import { type PageContext, PageFrame } from './page-context.ts';
+import { usePage } from './page-context.ts';
 
 /** More than these would be a page rather than a help: the API has them all. */
 const MOST_COMPLETIONS = 6;
 const MOST_TITLES = 4;
 
 interface SuggestionListProps {
-  readonly context: PageContext;
   readonly typed: string;
   readonly suggestions: Suggestions;
 }
@@ -19,8 +18,8 @@ interface SuggestionListProps {
  * Markup for the panel under the search box, which is empty when there is nothing to offer: the
  * options of a list box, for the focus stays in the box (WAI-ARIA, the pattern of the combobox).
  */
-export function SuggestionList({ context, typed, suggestions }: SuggestionListProps) {
-  const { t, all } = context;
+export function SuggestionList({ typed, suggestions }: SuggestionListProps) {
+  const { t, all } = usePage();
   const titles = suggestions.titles.slice(0, MOST_TITLES);
   // The API also tells that what is typed is a word already; a reader knows.
   const completions = suggestions.completions
@@ -28,7 +27,7 @@ export function SuggestionList({ context, typed, suggestions }: SuggestionListPr
     .slice(0, MOST_COMPLETIONS);
   const option = { role: 'option', tabindex: -1, 'aria-selected': 'false' } as const;
   return (
-    <PageFrame.Provider value={context}>
+    <>
       {completions.length === 0 ? null : (
         // biome-ignore lint/a11y/useSemanticElements: options are in groups, not in fieldsets
         <div role="group" class="completions" aria-label={t.suggestedSearches}>
@@ -49,7 +48,7 @@ export function SuggestionList({ context, typed, suggestions }: SuggestionListPr
           ))}
         </div>
       )}
-    </PageFrame.Provider>
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ export function createApp(
     }
     const context = contexts.of(c);
     const [title, message] = sentences(context.t);
-    const page = await htmlDocument(MessagePage({ context, title, message }));
+    const page = htmlDocument(context, () => MessagePage({ title, message }));
     const headers = { 'Content-Type': 'text/html; charset=UTF-8', Vary: 'Accept-Language' };
     return new Response(page, { status, headers });
   };

@@ -39,7 +39,6 @@ export function articleRoutes(engine: SearchEngine, contexts: PageContexts, sett
     const context = contexts.of(c);
     const query = readQuery(c, engine);
     const props = {
-      context,
       article,
       ...markArticle(article, await engine.sought(query), settings),
       nearCopies: await engine.nearCopies(article.id),
@@ -49,7 +48,7 @@ export function articleRoutes(engine: SearchEngine, contexts: PageContexts, sett
       citation: plainCitation(citation, context.t.tag, context.t.noDate),
       data: newsArticle(article, settings),
     };
-    return c.html(htmlDocument(ArticlePage(props)));
+    return c.html(htmlDocument(context, () => ArticlePage(props)));
   });
   return routes;
 }

@@ -1,7 +1,8 @@
 /** What a page is given, by the language that its request asks for. */
 
 import type { Context } from 'hono';
-import type { PageContext } from '../../views/page-context.ts';
+import type { Drawn } from '../../views/jsx-runtime.ts';
+import { inContext, type PageContext } from '../../views/page-context.ts';
 import { acceptedLanguage, CATALOGUES } from '../messages/catalogues.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '../page-language.ts';
 import { BLANK_QUERY } from '../query.ts';
@@ -46,8 +47,6 @@ function chosenLanguage(url: string): PageLanguage | null {
 }
 
 /** A page as the text of an HTML document. */
-export function htmlDocument(
-  page: { toString(): string } | Promise<{ toString(): string }>,
-): Promise<string> {
-  return Promise.resolve(page).then((markup) => `<!DOCTYPE html>${markup.toString()}`);
+export function htmlDocument(context: PageContext, page: () => Drawn | null): string {
+  return `<!DOCTYPE html>${inContext(context, page)}`;
 }

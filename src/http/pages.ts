@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { FacetPage } from '../../views/facet-page.tsx';
 import { HomePage } from '../../views/home-page.tsx';
+import { inContext, type PageContext } from '../../views/page-context.ts';
 import { ResultsPage } from '../../views/results-page.tsx';
 import { SuggestionList } from '../../views/suggestion-list.tsx';
 import { FACETS } from '../article.ts';
@@ -33,14 +34,13 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     const everything = await searchTimed(engine, { ...all, size: NEWEST }, c);
     const today = settings.today();
     const props = {
-      context,
       everything,
       today: dayOfYear(today) ?? '',
       onThisDay: await onThisDay(engine, all, today),
       examples: await examples(engine),
       feed: exportUrl(all, 'atom'),
     };
-    return c.html(htmlDocument(HomePage(props)));
+    return c.html(htmlDocument(context, () => HomePage(props)));
   });
   pages.get('/search', async (c) => {
     const turns = new Turns();
@@ -49,7 +49,6 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     const counted = query.view === 'context' ? { ...query, page: 1, size: 1 } : query;
     const response = await searchTimed(engine, counted, c);
     const props = {
-      context: contexts.of(c),
       query,
       response,
       conditions: typedConditions(query.typed),
@@ -60,16 +59,17 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     };
     // A page of a hundred hits takes long to draw too.
     await turns.pause();
-    return c.html(htmlDocument(ResultsPage(props)));
+    return c.html(htmlDocument(contexts.of(c), () => ResultsPage(props)));
   });
   pages.get('/facets/:facet', async (c, next) => {
-    const props = await facetPageOf(c, engine, contexts);
-    return props === null ? next() : c.html(htmlDocument(FacetPage(props)));
+    const context = contexts.of(c);
+    const props = await facetPageOf(c, engine, context);
+    return props === null ? next() : c.html(htmlDocument(context, () => FacetPage(props)));
   });
   pages.get('/suggest', async (c) => {
     const typed = typedIn(c.req.url);
     const suggestions = await engine.suggest(typed);
-    return c.html(SuggestionList({ context: contexts.of(c), typed, suggestions }));
+    return c.html(inContext(contexts.of(c), () => SuggestionList({ typed, suggestions })));
   });
   return pages;
 }
@@ -82,14 +82,13 @@ async function periodTotals(engine: SearchEngine, { date }: Query): Promise<Read
   return new Map(facets.date.map(({ key, count }) => [key, count]));
 }
 
-async function facetPageOf(c: Context, engine: SearchEngine, contexts: PageContexts) {
+async function facetPageOf(c: Context, engine: SearchEngine, { t }: PageContext) {
   const facet = FACETS.find((name) => name === c.req.param('facet'));
   if (facet === undefined) return null;
   const query = readQuery(c, engine);
-  const context = contexts.of(c);
   const within = (c.req.query('within') ?? '').trim().slice(0, 200);
   const sought = foldedName(within);
-  const named = (key: string) => foldedName(facet === 'language' ? context.t.language(key) : key);
+  const named = (key: string) => foldedName(facet === 'language' ? t.language(key) : key);
   const buckets = (await engine.facetBuckets(query, facet)).filter(
     // What is chosen is there whatever is looked for, or a box more would take it away.
     ({ key, count, selected }) => selected || (count > 0 && named(key).includes(sought)),
@@ -98,7 +97,7 @@ async function facetPageOf(c: Context, engine: SearchEngine, contexts: PageConte
   const last = Math.max(1, Math.ceil(buckets.length / VALUES_A_PAGE));
   const page = Math.min(query.page, last);
   const shown = buckets.slice((page - 1) * VALUES_A_PAGE, page * VALUES_A_PAGE);
-  return { context, query, facet, within, buckets: shown, total: buckets.length, page, last };
+  return { query, facet, within, buckets: shown, total: buckets.length, page, last };
 }
 
 /** A name as it is compared: in lower case, without accents. */

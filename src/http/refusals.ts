@@ -52,7 +52,7 @@ export class Refusals {
     const kept = this.pages.get(key);
     if (kept !== undefined) return kept;
     const [title, message] = SENTENCES[refusal](context.t);
-    const page = await htmlDocument(MessagePage({ context, title, message }));
+    const page = htmlDocument(context, () => MessagePage({ title, message }));
     this.pages.set(key, page);
     return page;
   }

@@ -1,0 +1,86 @@
+/**
+ * What the compiler makes of the JSX in the pages: an element is drawn as soon as it is written, into
+ * text. Hono's own runtime keeps a tree for contexts, promises and scripts in a browser, none of which
+ * these pages have, and takes five times as long. Which elements and attributes there are is Hono's.
+ */
+
+import type { JSX as Html } from 'hono/jsx/jsx-runtime';
+
+/** Markup that is drawn: it is put into other markup as it is. */
+export class Drawn {
+  constructor(readonly html: string) {}
+
+  toString(): string {
+    return this.html;
+  }
+}
+
+/** What may stand inside an element. Text is escaped; nothing is drawn of null and booleans. */
+export type Child = Drawn | string | number | boolean | null | undefined | readonly Child[];
+
+type Props = Readonly<Record<string, unknown>>;
+type Component = (props: Props) => Drawn | null;
+
+export declare namespace JSX {
+  type Element = Drawn | null;
+  interface ElementChildrenAttribute {
+    readonly children: unknown;
+  }
+  type IntrinsicElements = Html.IntrinsicElements;
+}
+
+/** Elements that have no end tag. */
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Attributes that, left out, are not false but whatever the browser takes them for. */
+const SAID_TO_BE_FALSE = new Set(['contenteditable', 'draggable', 'spellcheck']);
+const SPECIAL = /[&<>"']/;
+const ALL_SPECIAL = /[&<>"']/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Draws an element, or asks a component for what it draws. */
+export function jsx(tag: string | Component, props: Props): Drawn | null {
+  if (typeof tag === 'function') return tag(props);
+  let html = `<${tag}`;
+  for (const name in props) if (name !== 'children') html += attribute(name, props[name]);
+  if (VOID.has(tag)) return new Drawn(`${html}/>`);
+  return new Drawn(`${html}>${childText(props.children as Child)}</${tag}>`);
+}
+
+export { jsx as jsxDEV, jsx as jsxs };
+
+/** `<>…</>`: its children alone. */
+export function Fragment({ children }: { readonly children?: Child }): Drawn {
+  return new Drawn(childText(children));
+}
+
+/** Text that is markup already. */
+export function raw(html: string): Drawn {
+  return new Drawn(html);
+}
+
+/** An attribute that is true has no value; one that is false, null or undefined is left out. */
+function attribute(name: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (value === false) return SAID_TO_BE_FALSE.has(name) ? ` ${name}="false"` : '';
+  return ` ${name}="${value === true ? '' : escaped(String(value))}"`;
+}
+
+function childText(child: Child): string {
+  if (typeof child === 'string') return escaped(child);
+  if (child instanceof Drawn) return child.html;
+  if (typeof child === 'number') return String(child);
+  if (child === null || typeof child !== 'object') return '';
+  let html = '';
+  for (const each of child) html += childText(each);
+  return html;
+}
+
+function escaped(text: string): string {
+  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES[character] as string) : text;
+}

@@ -40,7 +40,7 @@ export function formatsOf(locale: string): Formats {
   // A civil date has no time zone: it is put into UTC and read back in UTC.
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
-    return (date: CivilDate) => format.format(utcDate(date));
+    return remembering((date: CivilDate) => format.format(utcDate(date)));
   };
   const byLength: Readonly<Record<number, (date: CivilDate) => string>> = {
     4: dates({ year: 'numeric' }),
@@ -48,27 +48,47 @@ export function formatsOf(locale: string): Formats {
     10: dates({ year: 'numeric', month: 'long', day: 'numeric' }),
   };
   const weekdays = dates({ weekday: 'short' });
+  const number = remembering((number: number) => numbers.format(number));
+  const pluralRule = remembering((number: number) => plurals.select(number));
   return {
-    number: (number) => numbers.format(number),
+    number,
     share: (part) => shares.format(part),
-    plural: (number, forms) => {
-      const form = forms[plurals.select(number) as keyof PluralForms] ?? forms.other;
-      return form.replace('#', numbers.format(number));
+    plural: (count, forms) => {
+      const form = forms[pluralRule(count) as keyof PluralForms] ?? forms.other;
+      return form.replace('#', number(count));
     },
     date: (date) => byLength[date.length]?.(date) ?? date,
     month: dates({ month: 'long' }),
     dayAndMonth: dates({ month: 'long', day: 'numeric' }),
     // 1 January 2024 was a Monday.
     weekday: (day) => weekdays(`2024-01-0${day + 1}`),
-    language: (tag) => {
+    language: remembering((tag: string) => {
       try {
         return languages.of(tag) ?? tag;
       } catch {
         // It is no tag of a language.
         return tag;
       }
-    },
+    }),
     list: (words) => lists.format(words),
+  };
+}
+
+/** Then all are forgotten, and the common ones soon remembered again. */
+const MOST_REMEMBERED = 5_000;
+/** In UTF-16 units: no date and no tag of a language is so long. */
+const LONGEST_REMEMBERED = 32;
+
+/** Intl takes a microsecond or more for each, and a page says a hundred, most of them again and again. */
+function remembering<T extends string | number>(write: (value: T) => string): (value: T) => string {
+  const written = new Map<T, string>();
+  return (value) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    const text = write(value);
+    if (written.size >= MOST_REMEMBERED) written.clear();
+    if (typeof value === 'number' || value.length <= LONGEST_REMEMBERED) written.set(value, text);
+    return text;
   };
 }
 

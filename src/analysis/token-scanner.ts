@@ -25,7 +25,8 @@ export class TokenScanner {
   term = '';
   start = 0;
   end = 0;
-  private readonly units: Uint16Array;
+  /** Of the text. */
+  readonly units: Uint16Array;
   private readonly words: WordScanner;
   private readonly language: Language;
   private readonly known: KnownWords;

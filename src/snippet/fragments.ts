@@ -1,12 +1,9 @@
 /** Fragments: the windows of a text that show best why it was found. */
 
 import type { Snippet, SoughtTerms } from '../search-engine.ts';
-import { type Match, type Reading, readMatches } from './matches.ts';
+import { type Match, READ_THROUGH, type Reading, readMatches } from './matches.ts';
 import type { Pattern } from './term-seeker.ts';
 import { cutWindow, LEAD, LENGTH, type Window } from './windows.ts';
-
-/** So much of a text is read in any case; the rest only until the first match in it, phrases first. */
-const READ_THROUGH = 200_000;
 
 const NOTHING_SOUGHT: SoughtTerms = { terms: new Set(), phrases: [] };
 
@@ -38,6 +35,7 @@ export function openingOf(text: string): Snippet | null {
 export function bestFragments(text: string, sought: SoughtTerms, language: string | null = null): Fragments {
   if (sought.terms.size === 0 && sought.phrases.length === 0) return { snippets: [], hasPhrase: false };
   const seeksPhrases = sought.phrases.length > 0;
+  // Of what is read beyond that in any case, the first match is enough, phrases first.
   const reading = readMatches(
     text,
     language,

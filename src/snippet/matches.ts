@@ -21,15 +21,20 @@ export interface Reading {
   /** Where words begin and end. Those long before the first match are left out. */
   readonly wordStarts: number[];
   readonly wordEnds: number[];
+  /** The text's, in UTF-16. */
+  readonly units: Uint16Array;
   hasPhrase: boolean;
 }
 
 /** Words before the first match that are remembered. */
 const REMEMBERED = 1000;
 
+/** So much of a text is read in any case, in UTF-16 units; the rest may only be read until there is enough. */
+export const READ_THROUGH = 200_000;
+
 /**
- * Reads a text until `isEnough`, which is asked after every word, or to its end. `language` is the tag
- * of the text's own.
+ * Reads a text until `isEnough` or to its end: it is asked after every match, and past {@link READ_THROUGH}
+ * after every word. `language` is the tag of the text's own.
  */
 export function readMatches(
   text: string,
@@ -38,27 +43,33 @@ export function readMatches(
   isEnough: (reading: Reading, end: number) => boolean = () => false,
 ): Reading {
   const seeker = seekerFor(sought);
-  const reading: Reading = { matches: [], wordStarts: [], wordEnds: [], hasPhrase: false };
+  const tokens = new TokenScanner(text, language);
+  const { units } = tokens;
+  const reading: Reading = { matches: [], wordStarts: [], wordEnds: [], units, hasPhrase: false };
   const { matches, wordStarts, wordEnds } = reading;
   const remembered = Math.max(REMEMBERED, seeker.longest);
   /** By pattern: the words up to where it was found last. It is not found again within itself. */
   const taken: number[] = [];
   let words = 0;
-  let state = seeker.begin;
-  const tokens = new TokenScanner(text, language);
+  const { begin } = seeker;
+  let state = begin;
   while (tokens.next()) {
     const { start, end } = tokens;
     words += 1;
     wordStarts.push(start);
     wordEnds.push(end);
-    state = seeker.follow(state, tokens.term);
-    for (const pattern of state.found) {
-      if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;
-      taken[pattern.number] = words;
-      reading.hasPhrase ||= pattern.isPhrase;
-      addMatch(matches, wordStarts[wordStarts.length - pattern.length] ?? start, end, pattern);
+    // Most words begin nothing that is looked for.
+    if (state !== begin || seeker.mayBegin(tokens.term)) {
+      state = seeker.follow(state, tokens.term);
+      for (const pattern of state.found) {
+        if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;
+        taken[pattern.number] = words;
+        reading.hasPhrase ||= pattern.isPhrase;
+        addMatch(matches, wordStarts[wordStarts.length - pattern.length] ?? start, end, pattern);
+      }
+      if (state.found.length > 0 && isEnough(reading, end)) break;
     }
-    if (isEnough(reading, end)) break;
+    if (end > READ_THROUGH && isEnough(reading, end)) break;
     if (matches.length === 0 && wordStarts.length >= 2 * remembered) {
       wordStarts.splice(0, remembered);
       wordEnds.splice(0, remembered);

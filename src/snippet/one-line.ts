@@ -2,6 +2,10 @@
 
 const SPACE = 0x20;
 const LAST_ASCII = 0x7f;
+const NO_BREAK_SPACE = 0xa0;
+const FIRST_WIDE_SPACE = 0x1680;
+const LAST_WIDE_SPACE = 0x3000;
+const BYTE_ORDER_MARK = 0xfeff;
 
 export interface OneLine {
   readonly text: string;
@@ -9,14 +13,15 @@ export interface OneLine {
   readonly places: Uint32Array;
 }
 
-export function toOneLine(part: string): OneLine {
+/** @param units those of the part, in UTF-16 */
+export function toOneLine(part: string, units: Uint16Array): OneLine {
   const places = new Uint32Array(part.length + 1);
   let length = 0;
   let inGap = false;
   /** Whether each run of white space is one space as it is. */
   let isTidy = true;
   for (let at = 0; at < part.length; at += 1) {
-    const code = part.charCodeAt(at);
+    const code = units[at] as number;
     if (isSpace(code)) {
       if (inGap || code !== SPACE) isTidy = false;
       inGap = length > 0;
@@ -34,5 +39,9 @@ export function toOneLine(part: string): OneLine {
 
 function isSpace(code: number): boolean {
   if (code <= LAST_ASCII) return code === SPACE || (code >= 0x09 && code <= 0x0d);
+  // Between these there is none (Unicode, White_Space), and most texts have their letters there.
+  if (code < FIRST_WIDE_SPACE || (code > LAST_WIDE_SPACE && code !== BYTE_ORDER_MARK)) {
+    return code === NO_BREAK_SPACE;
+  }
   return /\s/.test(String.fromCharCode(code));
 }

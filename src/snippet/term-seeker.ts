@@ -32,12 +32,19 @@ export class TermSeeker {
   /** Words of the longest pattern. */
   readonly longest: number;
   private patterns = 0;
+  /** By first letter and length of a term: whether any pattern begins with such a one. */
+  private readonly beginnings = new Uint8Array(256);
 
   constructor({ terms, phrases }: SoughtTerms) {
     for (const term of terms) this.add([term], false);
     for (const phrase of phrases) this.add(phrase, true);
     this.longest = phrases.reduce((most, phrase) => Math.max(most, phrase.length), 1);
     this.link();
+  }
+
+  /** Whether a pattern may begin with a term: false is certain, and quicker than to look it up. */
+  mayBegin(term: string): boolean {
+    return this.beginnings[placeOf(term)] === 1;
   }
 
   /** Reads one more word. */
@@ -51,6 +58,7 @@ export class TermSeeker {
 
   private add(terms: readonly string[], isPhrase: boolean): void {
     let node = this.begin as Node;
+    this.beginnings[placeOf(terms[0] ?? '')] = 1;
     for (const term of terms) {
       const next = node.next.get(term) ?? new Node();
       node.next.set(term, next);
@@ -74,6 +82,10 @@ export class TermSeeker {
       }
     }
   }
+}
+
+function placeOf(term: string): number {
+  return (term.charCodeAt(0) + 37 * term.length) & 255;
 }
 
 const seekers = new WeakMap<SoughtTerms, TermSeeker>();

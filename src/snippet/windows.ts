@@ -43,7 +43,7 @@ export function cutWindow(
 ): Window {
   const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
   const [from, to] = partAround(text, [first.start, firstEnd], bounds);
-  const { text: line, places } = toOneLine(text.slice(from, to));
+  const { text: line, places } = toOneLine(text.slice(from, to), reading.units.subarray(from, to));
   const toLine = (start: number, end: number): Range => [
     places[start - from] ?? 0,
     places[end - from] ?? line.length,

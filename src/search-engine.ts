@@ -139,6 +139,8 @@ export interface SearchEngine {
   /** The languages of its articles: typed text is to be read in all of them. */
   readonly languages: Languages;
   search(query: Query): Promise<SearchResponse>;
+  /** The total of a search alone: quicker by far than all the rest of it. */
+  count(query: Query): Promise<number>;
   article(id: ArticleId): Promise<Article | null>;
   /** Articles that differ from this one in a few words, in order of date, at most {@link MOST_NEAR_COPIES}. */
   nearCopies(id: ArticleId): Promise<readonly ArticleReference[]>;

@@ -1,10 +1,10 @@
 /** What is known about an article: its date and how that is known, where it is from, what it is filed under. */
 
+import type { Child } from '#views/jsx-runtime';
 import type { Article, FacetName } from '../src/article.ts';
 import { UNDATED } from '../src/date-bucket.ts';
 import { searchUrl } from '../src/query-language/search-url.ts';
 import { DateOf } from './date-of.tsx';
-import type { Child } from './jsx-runtime.ts';
 import { usePage } from './page-context.ts';
 import { valueName } from './value-facet.tsx';
 

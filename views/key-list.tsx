@@ -1,7 +1,7 @@
 /** The keys that the pages listen to, in a dialog that the script opens. */
 
+import type { Drawn } from '#views/jsx-runtime';
 import type { Messages } from '../src/messages/english.ts';
-import type { Drawn } from './jsx-runtime.ts';
 import { usePage } from './page-context.ts';
 
 /** The list of each language as markup: it is on every page, and the same on each. */

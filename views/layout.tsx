@@ -1,9 +1,9 @@
 /** The frame of every page: head, header with the search box, footer. */
 
+import { type Child, raw } from '#views/jsx-runtime';
 import { OWN_NAMES } from '../src/messages/catalogues.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '../src/page-language.ts';
 import { homeUrl } from '../src/query-language/search-url.ts';
-import { type Child, raw } from './jsx-runtime.ts';
 import { KeyList } from './key-list.tsx';
 import { usePage } from './page-context.ts';
 import { SearchForm } from './search-form.tsx';

@@ -1,8 +1,8 @@
 /** What every page is given beside its own content, and how its parts get at it. */
 
+import type { Drawn } from '#views/jsx-runtime';
 import type { Messages } from '../src/messages/english.ts';
 import type { Query } from '../src/query.ts';
-import type { Drawn } from './jsx-runtime.ts';
 
 export interface PageContext {
   /** The site's name. */

@@ -24,10 +24,14 @@ interface Scored {
   readonly score: number;
 }
 
-/** What was found, before any article is read. */
-export interface Found {
+/** How a query was carried out, and how many articles it found. */
+export interface Outcome {
   readonly matching: 'all' | 'some';
   readonly total: number;
+}
+
+/** What was found, before any article is read. */
+export interface Found extends Outcome {
   /** The articles of the page. */
   readonly page: readonly Scored[];
   readonly narrowed: Narrowed;
@@ -61,6 +65,12 @@ export class ArticleFinder {
   find(query: Query, matcher = this.newMatcher()): Found {
     const from = (query.page - 1) * query.size;
     return this.findFrom(query, matcher, from, Math.min(from + query.size, LAST_REACHABLE_HIT));
+  }
+
+  /** How many articles a query finds, without any order. */
+  outcome(query: Query, matcher = this.newMatcher()): Outcome {
+    const { matching, matched } = this.matchOrRelax({ ...query, sort: 'newest' }, matcher);
+    return { matching, total: narrow(this.index, matched, query).found.count() };
   }
 
   /** Every article of a query in its order, beyond the last that pages reach. */

@@ -28,12 +28,13 @@ import {
 import { toHit, toReference } from '../snippet/hit.ts';
 import { type Expand, soughtBy } from '../snippet/sought.ts';
 import { Turns } from '../turns.ts';
-import { ArticleFinder, type Found } from './article-finder.ts';
+import { ArticleFinder, type Found, type Outcome } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
+import { Corrections } from './did-you-mean.ts';
 import { FacetCounts } from './facet-counts.ts';
 import type { RankingName } from './scored-lists.ts';
 import { weightiestWords } from './similar.ts';
-import { completions, type Outcome, suggestionFor, titleClause } from './suggestions.ts';
+import { completions, suggestionFor, titleClause } from './suggestions.ts';
 
 /** Articles that are read before other requests have their turn, if not sooner. */
 const ARTICLES_A_TURN = 16;
@@ -43,6 +44,7 @@ const MOST_TITLES = 5;
 export class CompiledEngine implements SearchEngine {
   readonly counts: FacetCounts;
   private readonly finder: ArticleFinder;
+  private openedCorrections: Corrections | null = null;
 
   constructor(
     readonly generation: string,
@@ -91,6 +93,12 @@ export class CompiledEngine implements SearchEngine {
       notes: matcher.notes,
       suggestion: await this.suggestionFor(query, { matching, total }, turns),
     };
+  }
+
+  async count(query: Query): Promise<number> {
+    const matcher = this.finder.newMatcher();
+    await this.lookUp(query.clause, matcher, new Turns());
+    return this.finder.outcome(query, matcher).total;
   }
 
   /** What takes long of matching is done first, clause by clause, and then known to the matcher. */
@@ -176,9 +184,10 @@ export class CompiledEngine implements SearchEngine {
 
   private suggestionFor(query: Query, outcome: Outcome, turns: Turns): Promise<string | null> {
     const articlesOf = (clause: WordClause) => this.finder.newMatcher().match(clause).count();
-    return suggestionFor(this.finder.vocabulary, query, outcome, articlesOf, async (other) => {
+    this.openedCorrections ??= new Corrections(this.finder.vocabulary);
+    return suggestionFor(this.openedCorrections, query, outcome, articlesOf, async (other) => {
       await turns.pause();
-      return this.find({ ...other, page: 1, size: 1 });
+      return this.finder.outcome(other);
     });
   }
 

@@ -1,7 +1,9 @@
 /** "Did you mean": commoner words of the archive that a typed word may be a slip of. */
 
+import { LRUCache } from 'lru-cache';
 import { isStopTerm, type WordForm } from '../analysis/analyzer.ts';
 import { formsOf } from '../analysis/typed-forms.ts';
+import type { Languages } from '../search-engine.ts';
 import { visitNear } from './fuzzy.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,11 +14,38 @@ const LEAST_LETTERS_FOR_TWO_EDITS = 5;
 /** No spelling is wrong of a number. */
 const NUMBER = /^\p{N}+$/u;
 
+/** Words whose spellings are remembered, and the longest of them: to look for them takes as long as a search. */
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 50;
+
+export class Corrections {
+  private readonly remembered = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  get languages(): Languages {
+    return this.vocabulary.languages;
+  }
+
+  /** What {@link corrections} says of a word. */
+  of(word: string): readonly string[] {
+    let others = this.remembered.get(word);
+    if (others === undefined) {
+      others = corrections(this.vocabulary, word);
+      if (word.length <= LONGEST_REMEMBERED) this.remembered.set(word, others);
+    }
+    return others;
+  }
+}
+
+/** Spellings of a word that are worth to be tried. */
+const MOST_SPELLINGS = 2;
+
 /**
  * The commoner surfaces of other terms that are one edit from the word or, if there are none, two.
  * Those that begin with the same letter come first, of these the commonest.
  */
-export function corrections(vocabulary: Vocabulary, word: string, limit: number): string[] {
+export function corrections(vocabulary: Vocabulary, word: string, limit = MOST_SPELLINGS): string[] {
   const forms = formsOf(word, vocabulary.languages);
   const [form] = forms;
   // A stop word of one of the languages is no slip.

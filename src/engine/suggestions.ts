@@ -7,16 +7,16 @@ import { parseQueryText } from '../query-language/parser.ts';
 import { patternOf } from '../query-language/pattern.ts';
 import { lastWord, replaceWord } from '../query-language/typed-words.ts';
 import type { Languages } from '../search-engine.ts';
+import type { Outcome } from './article-finder.ts';
 import { complete } from './completion.ts';
-import { corrections } from './did-you-mean.ts';
+import type { Corrections } from './did-you-mean.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const MOST_COMPLETIONS = 8;
 /** A search that finds no more articles than this finds little. */
 const LITTLE = 3;
-/** Words of a query that are looked into, and spellings that are tried for each. */
+/** Words of a query that are looked into. */
 const MOST_WORDS = 3;
-const MOST_SPELLINGS = 2;
 
 /** The whole text with its last word completed, the commonest word first. */
 export function completions(vocabulary: Vocabulary, typed: string): string[] {
@@ -40,12 +40,6 @@ export function titleClause(typed: string, languages: Languages): Clause | null 
   return clauses.length > 1 ? { kind: 'all', clauses } : (clauses[0] ?? null);
 }
 
-/** What a query found, as far as it matters for another spelling. */
-export interface Outcome {
-  readonly matching: 'all' | 'some';
-  readonly total: number;
-}
-
 /**
  * Another spelling of a query that found little, with words of the archive; null when none finds
  * more. Like is compared with like: articles that have all words with such, as no article may have
@@ -55,7 +49,7 @@ export interface Outcome {
  * @param outcomeOf what another query finds
  */
 export async function suggestionFor(
-  vocabulary: Vocabulary,
+  corrections: Corrections,
   query: Query,
   { matching, total }: Outcome,
   articlesOf: (word: WordClause) => number,
@@ -64,11 +58,11 @@ export async function suggestionFor(
   if (matching === 'all' && total > LITTLE) return null;
   const found = matching === 'all' ? total : 0;
   const rare: WordClause[] = [];
-  for (const word of scoredClauses(query.clause).flatMap((each) => wordsOf(each, vocabulary.languages))) {
+  for (const word of scoredClauses(query.clause).flatMap((each) => wordsOf(each, corrections.languages))) {
     if (rare.length < MOST_WORDS && articlesOf(word) <= LITTLE) rare.push(word);
   }
   const spellings = rare
-    .map(({ word }) => ({ word, others: corrections(vocabulary, word, MOST_SPELLINGS) }))
+    .map(({ word }) => ({ word, others: corrections.of(word) }))
     .filter(({ others }) => others.length > 0);
   const allFirst = spellings.reduce(
     (text, { word, others }) => replaceWord(text, word, others[0] as string),
@@ -81,7 +75,7 @@ export async function suggestionFor(
   candidates.delete(query.typed);
   let best: { readonly typed: string; readonly total: number } | null = null;
   for (const typed of candidates) {
-    const outcome = await outcomeOf({ ...query, ...parseQueryText(typed, vocabulary.languages), typed });
+    const outcome = await outcomeOf({ ...query, ...parseQueryText(typed, corrections.languages), typed });
     if (outcome.matching === 'all' && outcome.total > (best?.total ?? found))
       best = { typed, total: outcome.total };
   }

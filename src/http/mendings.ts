@@ -6,6 +6,7 @@ import { parseQueryText } from '../query-language/parser.ts';
 import { typedConditions } from '../query-language/typed-conditions.ts';
 import { replaceWord, spellingsOf } from '../query-language/typed-words.ts';
 import type { SearchEngine, SearchResponse } from '../search-engine.ts';
+import { Turns } from '../turns.ts';
 
 /** Each is a search more. */
 const MOST_OF_A_KIND = 6;
@@ -25,10 +26,10 @@ export async function mendingsOf(
     if (note.code === 'stop-words-left-out') candidates.push(...quoted(query, note.words));
     if (note.code === 'read-as-words') candidates.push(...asPhrase(query, note.text));
   }
+  const turns = new Turns();
   const finds = async (typed: string, parsed: ParsedText): Promise<boolean> => {
-    // Others have their turn between one search and the next.
-    await new Promise((resolve) => setImmediate(resolve));
-    return (await engine.search({ ...query, ...parsed, typed, page: 1, size: 1 })).total > 0;
+    await turns.pause();
+    return (await engine.count({ ...query, ...parsed, typed })) > 0;
   };
   const mendings: Mending[] = [];
   const loose = matching === 'some' && total > 0 ? looseWords(query) : [];

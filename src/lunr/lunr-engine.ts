@@ -71,6 +71,10 @@ export class LunrEngine implements SearchEngine {
     return { matching, total: found.length, hits, ...counter.result(), notes, suggestion: null };
   }
 
+  async count(query: Query): Promise<number> {
+    return this.find(query).found.length;
+  }
+
   async sought({ clause }: ParsedText): Promise<Sought> {
     return this.matcher.sought(clause);
   }

@@ -110,6 +110,7 @@ export class TestSite {
       languages: engine.languages,
       article: (id) => engine.article(id),
       nearCopies: (id) => engine.nearCopies(id),
+      count: (query) => engine.count(query),
       sought: (query) => engine.sought(query),
       suggest: (typed) => engine.suggest(typed),
       articles: (query) => engine.articles(query),

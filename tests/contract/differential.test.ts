@@ -67,6 +67,7 @@ describe.each(others)('%s finds, counts, dates and marks the same as the naive e
     const { hits: expectedHits, suggestion: _, ...expected } = await naive.search(query);
     const { hits, suggestion: __, ...actual } = await engine.search(query);
     expect(actual).toEqual(expected);
+    expect(await engine.count(query)).toBe(expected.total);
     expect(await engine.sought(query)).toEqual(await naive.sought(query));
     const shown = ({ score: _, ...hit }: (typeof hits)[number]) => hit;
     if (query.sort !== 'relevance') expect(hits.map(shown)).toEqual(expectedHits.map(shown));

@@ -57,10 +57,14 @@ export class NaiveEngine implements SearchEngine {
       matching: relaxes ? 'some' : 'all',
       total: found.length,
       hits: page.map((article) => toHit(article, this.score(article, asked.clause), sought)),
-      ...this.count(asked),
+      ...this.counts(asked),
       notes: [],
       suggestion: null,
     };
+  }
+
+  async count(query: Query): Promise<number> {
+    return this.find(this.asked(query).query).length;
   }
 
   async sought({ clause }: ParsedText): Promise<Sought> {
@@ -158,7 +162,7 @@ export class NaiveEngine implements SearchEngine {
     return newestFirst(b, a);
   }
 
-  private count(query: Query): Pick<SearchResponse, 'facets' | 'distinct'> {
+  private counts(query: Query): Pick<SearchResponse, 'facets' | 'distinct'> {
     const facets = { date: this.dateBuckets(query) } as Record<FacetName | 'date', Bucket[]>;
     const distinct = {} as Record<FacetName, number>;
     for (const facet of FACETS) {

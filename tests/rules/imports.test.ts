@@ -49,7 +49,13 @@ const ROOMS: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     room: /^views\//,
-    may: [words, /^src\/query-language\/search-url\.ts$/, /^views\//, /^hono\/(jsx|html)$/],
+    may: [
+      words,
+      /^src\/query-language\/search-url\.ts$/,
+      /^views\//,
+      /^#views\/jsx-runtime$/,
+      /^hono\/jsx\/jsx-runtime$/,
+    ],
   },
   {
     room: /^index-build\//,

@@ -1,5 +1,6 @@
 /** URL ↔ Query: what can't be read is dropped and told, and what was read is spelled in one way. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleId, articleIdsFromUrl } from '../../src/article.ts';
 import { english } from '../../src/messages/english.ts';
@@ -105,6 +106,21 @@ describe('searchUrl', () => {
 
   it('leaves out what could not be read', () => {
     expect(searchUrl(read('q=gas&date=2021-13&size=x'))).toBe('/search?q=gas');
+  });
+});
+
+describe('the spelling of what is typed', () => {
+  it('is that of the URL Standard, of halves of characters too', () => {
+    const any = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...' !"\'()*~-._%+&=ü\ud800') }),
+    );
+    fc.assert(
+      fc.property(any, (typed) => {
+        fc.pre(typed !== '');
+        expect(searchUrl({ ...read(''), typed })).toBe(`/search?${new URLSearchParams({ q: typed })}`);
+      }),
+    );
   });
 });
 

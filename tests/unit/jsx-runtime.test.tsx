@@ -1,0 +1,57 @@
+/** What JSX is drawn as: nothing of a text or a value can end the place that it stands in. */
+
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { raw } from '#views/jsx-runtime';
+
+const drawn = (markup: { toString(): string } | null) => String(markup);
+
+describe('an element', () => {
+  it('has its attributes and children, and no end tag where HTML has none', () => {
+    const Part = ({ name }: { readonly name: string }) => <b>{name}</b>;
+    const markup = (
+      <p class="a" data-n={2}>
+        one <Part name="two" />
+        {[3, <br />, null, undefined, false, true, '']}
+        <>
+          <i />
+          <u />
+        </>
+      </p>
+    );
+    expect(drawn(markup)).toBe('<p class="a" data-n="2">one <b>two</b>3<br/><i></i><u></u></p>');
+  });
+
+  it('leaves out what is false or nothing, but says false where that is not the same', () => {
+    const markup = <input checked={true} disabled={false} value={undefined} name="" spellcheck={false} />;
+    expect(drawn(markup)).toBe('<input checked="" name="" spellcheck="false"/>');
+  });
+
+  it('takes over markup as it is, and a component that draws nothing as nothing', () => {
+    const Nothing = () => null;
+    expect(
+      drawn(
+        <p>
+          {raw('<hr>')}
+          <Nothing />
+        </p>,
+      ),
+    ).toBe('<p><hr></p>');
+  });
+
+  it('gives back any text, as a child and as a value', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('<', '>', '"', "'", '&', 'a', ' ', ';', '/', '&lt;', '-->'),
+    });
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { document } = parseHTML(`<body>${drawn(<p title={text}>{text}</p>)}</body>`);
+        const paragraphs = document.querySelectorAll('body *');
+        expect(paragraphs).toHaveLength(1);
+        expect(paragraphs[0]?.textContent).toBe(text);
+        expect(paragraphs[0]?.getAttribute('title')).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * Steps through the tokens of a text as `analyze` gives them, without an object or a string for each: a
- * word that was met before is known by its units where it stands. Snippets read all of each text so.
+ * word that was met before is known by its units where it stands, and looked up only when it is asked for.
+ * Snippets read all of each text so.
  */
 
 import { formOfSpelled, spelledIn, type WordForm } from './analyzer.ts';
@@ -21,15 +22,13 @@ const MOST_WORDS_REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 100;
 
 export class TokenScanner {
-  /** The term of the token that was stepped to last, and where it stands: [start, end). */
-  term = '';
-  start = 0;
-  end = 0;
   /** Of the text. */
   readonly units: Uint16Array;
   private readonly words: WordScanner;
   private readonly language: Language;
   private readonly known: KnownWords;
+  /** Of the token that was stepped to last; null while nobody has asked. */
+  private form: WordForm | null = null;
 
   /** `tag` is the BCP 47 tag of the text's language; null when that is not known. */
   constructor(
@@ -42,24 +41,45 @@ export class TokenScanner {
     this.known = wordsOf(this.language);
   }
 
+  /** Where the token stands that was stepped to last: [start, end). */
+  get start(): number {
+    return this.words.start;
+  }
+
+  get end(): number {
+    return this.words.end;
+  }
+
+  /** What its term begins with, behind {@link STOP} in that of a stop word: a unit, or 0 when it is not known. */
+  get initial(): number {
+    return this.words.initial;
+  }
+
+  /** Its term. Only for this is a word looked up. */
+  get term(): string {
+    this.form ??= this.formOfWord();
+    return (this.form as WordForm).term;
+  }
+
   /** Whether there was a further token to step to. */
   next(): boolean {
-    const { words, units, known } = this;
+    const { words } = this;
     while (words.next()) {
-      const { start, end } = words;
-      const number = known.spellings.valueAt(units, start, end, words.hash);
-      const form = number === UNKNOWN ? this.learn() : (known.forms[number] as WordForm | null);
-      if (form === null) continue;
-      this.term = form.term;
-      this.start = start;
-      this.end = end;
-      return true;
+      // Something is left of every word of plain letters.
+      this.form = words.initial === 0 ? this.formOfWord() : null;
+      if (words.initial !== 0 || this.form !== null) return true;
     }
     return false;
   }
 
-  private learn(): WordForm | null {
+  private formOfWord(): WordForm | null {
     const { start, end, hash } = this.words;
+    const number = this.known.spellings.valueAt(this.units, start, end, hash);
+    return number === UNKNOWN ? this.learn(hash) : (this.known.forms[number] as WordForm | null);
+  }
+
+  private learn(hash: number): WordForm | null {
+    const { start, end } = this.words;
     const form = formOfSpelled(spelledIn(this.language, this.text.slice(start, end)), this.language);
     if (end - start > LONGEST_REMEMBERED) return form;
     const number = this.known.forms.push(form) - 1;

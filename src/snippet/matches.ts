@@ -59,7 +59,7 @@ export function readMatches(
     wordStarts.push(start);
     wordEnds.push(end);
     // Most words begin nothing that is looked for.
-    if (state !== begin || seeker.mayBegin(tokens.term)) {
+    if (state !== begin || seeker.mayBegin(tokens.initial)) {
       state = seeker.follow(state, tokens.term);
       for (const pattern of state.found) {
         if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;

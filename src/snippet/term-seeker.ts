@@ -3,6 +3,7 @@
  * and Corasick: the time does not grow with the number of phrases or with how alike they are.
  */
 
+import { isStopTerm, STOP } from '../analysis/analyzer.ts';
 import type { SoughtTerms } from '../search-engine.ts';
 
 /** A term or a phrase that is looked for. */
@@ -32,8 +33,8 @@ export class TermSeeker {
   /** Words of the longest pattern. */
   readonly longest: number;
   private patterns = 0;
-  /** By first letter and length of a term: whether any pattern begins with such a one. */
-  private readonly beginnings = new Uint8Array(256);
+  /** By unit, those of ASCII: whether a pattern begins with a term that begins with it. */
+  private readonly initials = new Uint8Array(128);
 
   constructor({ terms, phrases }: SoughtTerms) {
     for (const term of terms) this.add([term], false);
@@ -42,9 +43,9 @@ export class TermSeeker {
     this.link();
   }
 
-  /** Whether a pattern may begin with a term: false is certain, and quicker than to look it up. */
-  mayBegin(term: string): boolean {
-    return this.beginnings[placeOf(term)] === 1;
+  /** Whether a pattern may begin with a word whose terms begin with this unit of ASCII; 0 stands for any. */
+  mayBegin(initial: number): boolean {
+    return initial === 0 || this.initials[initial] === 1;
   }
 
   /** Reads one more word. */
@@ -58,7 +59,8 @@ export class TermSeeker {
 
   private add(terms: readonly string[], isPhrase: boolean): void {
     let node = this.begin as Node;
-    this.beginnings[placeOf(terms[0] ?? '')] = 1;
+    const [first = ''] = terms;
+    this.initials[first.charCodeAt(isStopTerm(first) ? STOP.length : 0)] = 1;
     for (const term of terms) {
       const next = node.next.get(term) ?? new Node();
       node.next.set(term, next);
@@ -82,10 +84,6 @@ export class TermSeeker {
       }
     }
   }
-}
-
-function placeOf(term: string): number {
-  return (term.charCodeAt(0) + 37 * term.length) & 255;
 }
 
 const seekers = new WeakMap<SoughtTerms, TermSeeker>();

@@ -2,7 +2,7 @@
 
 import type { Highlight, Snippet } from '../search-engine.ts';
 import type { Reading } from './matches.ts';
-import { toOneLine } from './one-line.ts';
+import { type OneLine, SPACE, toOneLine } from './one-line.ts';
 
 /** About how long a window is, in UTF-16 units: three lines of a results page. */
 export const LENGTH = 240;
@@ -18,6 +18,8 @@ const AROUND = 2 * LENGTH;
 const NEARBY = 30;
 /** Where there are no spaces, a full stop goes with the word before it. */
 const MARKS = /^\p{P}{0,3}/u;
+/** In units, those of three characters. */
+const MOST_MARKS = 6;
 
 /** White space at which a text can be parted. */
 const GAP = /\s(?![\s\p{M}])/u;
@@ -43,7 +45,8 @@ export function cutWindow(
 ): Window {
   const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
   const [from, to] = partAround(text, [first.start, firstEnd], bounds);
-  const { text: line, places } = toOneLine(text.slice(from, to), reading.units.subarray(from, to));
+  const line = toOneLine(reading.units.subarray(from, to));
+  const { places } = line;
   const toLine = (start: number, end: number): Range => [
     places[start - from] ?? 0,
     places[end - from] ?? line.length,
@@ -60,7 +63,7 @@ export function cutWindow(
   for (let i = firstFrom(wordStarts, from); i < wordStarts.length; i += 1) {
     const end = wordEnds[i] as number;
     if (end > to) break;
-    edges.addWord(...toLine(wordStarts[i] as number, end));
+    edges.addWord(places[(wordStarts[i] as number) - from] as number, places[end - from] as number);
   }
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
@@ -71,7 +74,7 @@ export function cutWindow(
   return {
     ...raw,
     snippet: {
-      text: line.slice(start, end),
+      text: text.slice(raw.start, raw.end).replace(UNTIDY, ' '),
       highlights,
       cutBefore: /\S/.test(text.slice(0, raw.start)),
       cutAfter: /\S/.test(text.slice(raw.end)),
@@ -105,6 +108,9 @@ function firstFrom(starts: readonly number[], from: number): number {
   return low;
 }
 
+/** Runs of white space that are not one space already: to put spaces for spaces takes longer than all the rest. */
+const UNTIDY = /\s{2,}|[^\S ]/g;
+
 /** Chooses the edges of windows on a line. */
 class Edges {
   /** By place on the line: whether a word or a match would be cut there. */
@@ -112,7 +118,7 @@ class Edges {
   /** By place on the line: whether a word begins there. */
   private readonly beginsWord: Uint8Array;
 
-  constructor(private readonly line: string) {
+  constructor(private readonly line: OneLine) {
     this.blocked = new Uint8Array(line.length + 1);
     this.beginsWord = new Uint8Array(line.length + 1);
   }
@@ -131,7 +137,7 @@ class Edges {
   start(near: number, last: number): number {
     if (near === 0) return 0;
     for (let at = near; at <= Math.min(near + NEARBY, last); at += 1) {
-      if (this.line[at - 1] === ' ' && this.isGood(at)) return at;
+      if (this.isSpace(at - 1) && this.isGood(at)) return at;
     }
     for (let at = near; at < last; at += 1) if (this.beginsWord[at] === 1 && this.isGood(at)) return at;
     return last;
@@ -141,28 +147,38 @@ class Edges {
   end(limit: number, first: number): number {
     if (limit === this.line.length) return limit;
     for (let at = limit; at > Math.max(limit - NEARBY, first - 1); at -= 1) {
-      if (this.line[at] === ' ' && this.isGood(at)) return at;
+      if (this.isSpace(at) && this.isGood(at)) return at;
     }
     let at = limit;
     while (at > first && !this.isGood(at)) at -= 1;
-    const marked = at + (MARKS.exec(this.line.slice(at))?.[0].length ?? 0);
+    const marked = at + (MARKS.exec(this.text(at, at + MOST_MARKS))?.[0].length ?? 0);
     return this.isGood(marked) ? marked : at;
   }
 
   private isGood(at: number): boolean {
     if (this.blocked[at] === 1) return false;
-    if (at >= this.line.length || isPlain(this.line, at - 1, at + 1)) return true;
+    if (at >= this.line.length || this.isPlain(at - 1, at + 1)) return true;
     // From a word or a space on, since what is one character may depend on all before it.
     let from = Math.max(0, at - 1);
-    while (from > 0 && this.line[from] !== ' ' && this.beginsWord[from] !== 1) from -= 1;
-    return startOfCharacter(this.line.slice(from, at + 2), at - from) === at - from;
+    while (from > 0 && !this.isSpace(from) && this.beginsWord[from] !== 1) from -= 1;
+    return startOfCharacter(this.text(from, at + 2), at - from) === at - from;
   }
-}
 
-/** Whether each unit is a character of its own whatever stands beside it: the accents come later in Unicode. */
-function isPlain(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) >= FIRST_ACCENT) return false;
-  return true;
+  /** Whether each unit is a character of its own whatever stands beside it: the accents come later in Unicode. */
+  private isPlain(from: number, to: number): boolean {
+    const { units, length } = this.line;
+    for (let at = from; at < Math.min(to, length); at += 1)
+      if ((units[at] as number) >= FIRST_ACCENT) return false;
+    return true;
+  }
+
+  private isSpace(at: number): boolean {
+    return this.line.units[at] === SPACE;
+  }
+
+  private text(from: number, to: number): string {
+    return String.fromCharCode(...this.line.units.subarray(from, Math.min(to, this.line.length)));
+  }
 }
 
 function endOfLongest(text: string, start: number): number {

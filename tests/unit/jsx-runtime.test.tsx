@@ -10,14 +10,17 @@ const drawn = (markup: { toString(): string } | null) => String(markup);
 describe('an element', () => {
   it('has its attributes and children, and no end tag where HTML has none', () => {
     const Part = ({ name }: { readonly name: string }) => <b>{name}</b>;
+    const pair = (
+      <>
+        <i />
+        <u />
+      </>
+    );
     const markup = (
       <p class="a" data-n={2}>
         one <Part name="two" />
         {[3, <br />, null, undefined, false, true, '']}
-        <>
-          <i />
-          <u />
-        </>
+        {pair}
       </p>
     );
     expect(drawn(markup)).toBe('<p class="a" data-n="2">one <b>two</b>3<br/><i></i><u></u></p>');

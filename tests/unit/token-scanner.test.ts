@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../src/analysis/analyzer.ts';
+import { analyze, STOP } from '../../src/analysis/analyzer.ts';
+import { LANGUAGES } from '../../src/analysis/languages.ts';
 import { TokenScanner } from '../../src/analysis/token-scanner.ts';
 
 function scanned(text: string, tag: string | null) {
@@ -36,5 +37,28 @@ describe('the scanner of tokens', () => {
     const words = Array.from({ length: 60_000 }, (_, i) => `w${i.toString(36)}s`);
     const halves = [words.slice(0, 30_000).join(' '), words.slice(30_000).join(' ')];
     for (const text of [...halves, ...halves]) expect(scanned(text, 'en')).toEqual(analyzed(text, 'en'));
+  });
+});
+
+describe('the beginning of a token', () => {
+  it('is that of its term, in every language, wherever it is told', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'aeiourstnlIXzc9'), minLength: 1, maxLength: 12 });
+    const word = fc.oneof(
+      letters,
+      letters.map((text) => `l'${text}`),
+      fc.constantFrom('the', 'Une', 'dell’arte'),
+    );
+    fc.assert(
+      fc.property(fc.array(word), fc.constantFrom(...LANGUAGES), (words, language) => {
+        const tokens = new TokenScanner(words.join(' '), language);
+        while (tokens.next()) {
+          const { initial, term } = tokens;
+          if (initial !== 0) expect(term.replace(STOP, '').charCodeAt(0)).toBe(initial);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    const known = new TokenScanner('treaty', 'en');
+    expect(known.next() && known.initial).toBe('t'.charCodeAt(0));
   });
 });

@@ -1,8 +1,10 @@
 /** The buckets of every facet with their counts, each from its own set of articles. */
 
+import { LRUCache } from 'lru-cache';
 import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
+import type { StringTable } from '../compiled-index/string-table.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -54,8 +56,11 @@ export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket
 
 export class FacetCounts {
   private readonly years: DateLevel;
+  private readonly names: Readonly<Record<FacetName, Names>>;
 
   constructor(private readonly index: CompiledIndex) {
+    const names = FACETS.map((facet) => [facet, new Names(index.facets[facet].values)]);
+    this.names = Object.fromEntries(names) as typeof this.names;
     this.years = dateLevel(index.dates, '', index.size);
   }
 
@@ -70,15 +75,17 @@ export class FacetCounts {
     const distinct = {} as Record<FacetName, number>;
     for (const facet of FACETS) {
       const counts = this.countValues(facet, counted[facet]);
-      distinct[facet] = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-      facets[facet] = this.valueBuckets(facet, counts, query.filters[facet]);
+      const present = valuesWithArticles(counts);
+      distinct[facet] = present.length;
+      facets[facet] = this.valueBuckets(facet, counts, present, query.filters[facet]);
     }
     return { facets, distinct };
   }
 
   /** Every value that articles of the set have, and the chosen ones. */
   every(facet: FacetName, set: ArticleSet, chosen: readonly string[]): Bucket[] {
-    return this.valueBuckets(facet, this.countValues(facet, set), chosen, Infinity);
+    const counts = this.countValues(facet, set);
+    return this.valueBuckets(facet, counts, valuesWithArticles(counts), chosen, Infinity);
   }
 
   /** By value: the articles of the set that have it. */
@@ -103,23 +110,51 @@ export class FacetCounts {
   private valueBuckets(
     facet: FacetName,
     counts: Uint32Array,
+    present: readonly number[],
     chosen: readonly string[],
     most = MOST_BUCKETS,
   ): Bucket[] {
     const { values } = this.index.facets[facet];
+    const names = this.names[facet];
     const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
-    const counted = [...counts.keys()].filter((value) => (counts[value] as number) > 0);
-    counted.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+    const counted = present.toSorted((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
     // Values of one count stand in order of code points, keys in that of UTF-16: enough for every tie.
     const least = counts[counted[most - 1] ?? -1] ?? 0;
     const buckets = counted
       .filter((value) => (counts[value] as number) >= least)
-      .map((value) => ({ key: values.at(value), count: counts[value] as number }));
+      .map((value) => {
+        const key = names.of(value);
+        return { key, count: counts[value] as number, selected: selected.has(key) };
+      });
     const listed = new Set(buckets.map((bucket) => bucket.key));
-    for (const [key, count] of selected) if (!listed.has(key)) buckets.push({ key, count });
+    for (const [key, count] of selected) {
+      if (!listed.has(key)) buckets.push({ key, count, selected: true });
+    }
     return buckets
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-      .map((bucket) => ({ ...bucket, selected: selected.has(bucket.key) }))
       .filter((bucket, place) => place < most || bucket.selected);
+  }
+}
+
+/** Ascending. */
+function valuesWithArticles(counts: Uint32Array): number[] {
+  const present: number[] = [];
+  for (let value = 0; value < counts.length; value += 1) if (counts[value] !== 0) present.push(value);
+  return present;
+}
+
+/** Values that were listed before: every page lists the commonest. */
+class Names {
+  private readonly known = new LRUCache<number, string>({ max: 1_000 });
+
+  constructor(private readonly values: StringTable) {}
+
+  of(value: number): string {
+    let name = this.known.get(value);
+    if (name === undefined) {
+      name = this.values.at(value);
+      this.known.set(value, name);
+    }
+    return name;
   }
 }

@@ -16,7 +16,7 @@ import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
 import { htmlDocument, PageContexts } from './page-contexts.ts';
 import { pageRoutes } from './pages.ts';
 import { remarkError } from './remarks.ts';
-import { readQuery, urlLength } from './requests.ts';
+import { addressOf, readQuery } from './requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
 
@@ -58,7 +58,8 @@ export function createApp(
   app.use(securityHeaders);
   app.use(caching(engine.generation, settings, assets));
   app.use(async (c, next) => {
-    if (urlLength(c.req.url) > LONGEST_URL) {
+    // In bytes: it is ASCII by then.
+    if (addressOf(c.req.url).length > LONGEST_URL) {
       return failure(c, 414, 'uri_too_long', (t) => [t.tooLongTitle, t.addressTooLong(LONGEST_URL / 1024)]);
     }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {

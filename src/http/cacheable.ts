@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { citationFormat } from './article-routes.ts';
 import { acceptedCoding, type Coding } from './content-coding.ts';
 import { languageOf } from './page-contexts.ts';
+import { addressOf } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 export interface Cacheable {
@@ -40,9 +41,4 @@ export function cacheable(c: Context, settings: SiteSettings): Cacheable | null 
   }
   if (path === '/') parts.push(settings.today());
   return { parts, vary, coding };
-}
-
-/** Path and query: whichever host was asked has no say in an answer. */
-function addressOf(url: string): string {
-  return url.slice(url.indexOf('/', url.indexOf('://') + 3));
 }

@@ -42,6 +42,8 @@ export function languageOf(url: string, acceptLanguage: string | undefined): Pag
 }
 
 function chosenLanguage(url: string): PageLanguage | null {
+  // Hardly any address has it, and each is asked several times. Its letters may be encoded.
+  if (!/lang|%/.test(url)) return null;
   const asked = new URL(url).searchParams.get('lang');
   return PAGE_LANGUAGES.find((language) => language === asked) ?? null;
 }

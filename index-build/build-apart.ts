@@ -2,28 +2,31 @@
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { inspect } from 'node:util';
-import { Problem, sentenceOf } from '../src/problem.ts';
-import { type BuildReport, type BuildRequest, build } from './build.ts';
+import { Problem } from '../src/problem.ts';
+import type { BuildReport, BuildRequest } from './build.ts';
+import type { Answer, SendableRequest, Told } from './build-process.ts';
 
-/** What can be sent to another process. */
-export type SendableRequest = Omit<BuildRequest, 'onProgress' | 'onNotice'>;
+export type { SendableRequest };
 
-type Answer = { readonly report: BuildReport } | { readonly problem: string };
+/** Compiled or not, beside this one. */
+const PROCESS = fileURLToPath(import.meta.url).replace('build-apart', 'build-process');
 
 /**
- * Builds as {@link build} does. Throws a Problem with what stood in the way, or when the process died;
+ * Builds as `build` does. Throws a Problem with what stood in the way, or when the process died;
  * `signal` ends it, whatever it is at.
  */
-export function buildApart(request: SendableRequest, signal?: AbortSignal): Promise<BuildReport> {
+export function buildApart(
+  { onProgress, onNotice, ...request }: BuildRequest,
+  signal?: AbortSignal,
+): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), {
-      serialization: 'advanced',
-      ...(signal && { signal }),
-    });
+    const child = fork(PROCESS, { serialization: 'advanced', ...(signal && { signal }) });
     let answer: Answer | null = null;
-    child.once('message', (message) => {
-      answer = message as Answer;
+    child.on('message', (message) => {
+      const told = message as Told;
+      if ('progress' in told) onProgress?.(...told.progress);
+      else if ('notice' in told) onNotice?.(told.notice);
+      else answer = told;
     });
     child.once('error', reject);
     child.once('exit', (code, name) => {
@@ -33,19 +36,6 @@ export function buildApart(request: SendableRequest, signal?: AbortSignal): Prom
       else resolve(answer.report);
     });
     // One that dies at once is told of by its exit.
-    child.send(request, () => {});
-  });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.once('message', async (request) => {
-    const answer = await build(request as SendableRequest).then(
-      (report): Answer => ({ report }),
-      (error: unknown): Answer => ({ problem: sentenceOf(error) ?? inspect(error) }),
-    );
-    // Who asked may have died meanwhile.
-    process.send?.(answer, () => {
-      if (process.connected) process.disconnect();
-    });
+    child.send(request satisfies SendableRequest, () => {});
   });
 }

@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
-import { type BuildReport, build } from '../index-build/build.ts';
-import type { SendableRequest } from '../index-build/build-apart.ts';
-import { explain } from '../index-build/explain.ts';
+import type { BuildReport, BuildRequest } from '../index-build/build.ts';
+import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
-import { undatedCsv } from '../index-build/undated.ts';
 import {
   addBuildOptions,
   addReadingOptions,
@@ -30,8 +28,6 @@ import { type Log, openLog } from './log/log.ts';
 import { reportOf } from './log/report.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { Problem, sentenceOf } from './problem.ts';
-import { formatFindings } from './verify/report.ts';
-import { verify } from './verify/verify.ts';
 
 const DONE = 0;
 const FAILED = 1;
@@ -59,7 +55,8 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
       const archive = folder ?? defaultFolder;
       const log = logOf(options);
       await whileWatching(archive, options, log, async () => {
-        status = await buildIndex(archive, options, log.info);
+        // What a build takes of memory is given back with its process: a server stays for long.
+        status = await buildIndex(archive, options, { print: log.info, builder: buildApart });
         if (status === DONE) await serveIndex(indexOf(archive, options), options, log);
       });
     },
@@ -92,6 +89,7 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
       const { folder, map = {} } = options;
       const wishes = { map, dayOrder: dayOrderOf(options), today: localDay(new Date()) };
       const request = { file, ...wishes, ...(folder === undefined ? {} : { folder }) };
+      const { explain } = await import('../index-build/explain.ts');
       for await (const article of explain(request)) console.log(article);
     });
   addBuildOptions(
@@ -100,7 +98,8 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
       'the folder of articles',
     ),
   ).action(async (folder: string, options: BuildOptions) => {
-    status = await buildIndex(folder, options, console.error);
+    status = await buildIndex(folder, options, { print: console.error });
+    const { undatedCsv } = await import('../index-build/undated.ts');
     process.stdout.write(await undatedCsv(indexOf(folder, options)));
   });
   command('report', 'Tell what readers looked for, from the JSON logs of a server.')
@@ -127,15 +126,20 @@ function indexOf(folder: string, { out }: BuildOptions): string {
   return out ?? defaultIndexFolder(folder);
 }
 
+type Builder = (request: BuildRequest) => Promise<BuildReport>;
+
+/** What only some commands need is loaded by these: a server does without the readers of formats. */
+const buildHere: Builder = async (request) => (await import('../index-build/build.ts')).build(request);
+
 /** `print` is given the report. */
 async function buildIndex(
   folder: string,
   options: BuildOptions,
-  print: (text: string) => void = console.log,
+  { print = console.log as (text: string) => void, builder = buildHere } = {},
 ): Promise<number> {
   const start = performance.now();
   const progress = new BuildProgress();
-  const report: BuildReport = await build({
+  const report = await builder({
     ...requestOf(folder, options),
     onProgress: progress.update,
     onNotice: (notice) => console.error(notice),
@@ -181,6 +185,10 @@ async function whileWatching(
 }
 
 async function verifyIndex(index: string): Promise<number> {
+  const [{ verify }, { formatFindings }] = await Promise.all([
+    import('./verify/verify.ts'),
+    import('./verify/report.ts'),
+  ]);
   const findings = await verify(index);
   console.log(formatFindings(findings, index));
   return findings.problems.length === 0 ? DONE : FAILED;

@@ -12,7 +12,7 @@ import { expectMended, expectServed } from './index-after-crash.ts';
 import { FIRST_DAY, writeRound } from './rounds.ts';
 
 /** What a server that watches starts for each build. */
-const BUILDER = join(PACKAGE_ROOT, 'dist/index-build/build-apart.js');
+const BUILDER = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
 
 /** Kills so many builds, each of another round, and has each mended. Returns how many were at work when they were killed. */
 export async function killBuilds(root: string, builds: number, seed: number): Promise<number> {

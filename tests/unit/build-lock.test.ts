@@ -93,7 +93,7 @@ describe('the lock', () => {
 
   it('lets ten processes build one after the other, each of them', async () => {
     const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
-    const worker = join(PACKAGE_ROOT, 'dist/index-build/build-apart.js');
+    const worker = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
     writeFileSync(lock, '999999999');
     const reports = await Promise.all(
       Array.from({ length: 10 }, async () => {

@@ -16,7 +16,7 @@ export async function undatedCsv(index: string): Promise<string> {
     const rows: string[] = [];
     // They are the last.
     for (let number = compiled.size - 1; number >= 0; number -= 1) {
-      const { id, title, date } = compiled.article(number);
+      const { id, title, date } = compiled.readArticle(number);
       if (date !== null) break;
       rows.push(rowOf({ ...nameOf(id), title }));
     }

@@ -144,6 +144,11 @@ export class ArticleBlock {
     return this.bytes.buffer.byteLength + 16 * this.starts.length;
   }
 
+  /** Bytes of an article by its place. */
+  lengthOf(place: number): number {
+    return (this.starts[place + 1] as number) - (this.starts[place] as number);
+  }
+
   /** An article by its place. Throws a RangeError where there is none. */
   article(place: number): Article {
     const end = this.starts[place + 1];

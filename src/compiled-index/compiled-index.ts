@@ -23,10 +23,14 @@ import { TermDirectory } from './term-directory.ts';
 /** Bounds of what is kept of what was read, in bytes. */
 export interface CacheSizes {
   readonly lists: number;
+  /** Of articles, and of the blocks of neighbours that they are read from, each. */
   readonly articles: number;
 }
 
-export const CACHE_SIZES: CacheSizes = { lists: 24 * 2 ** 20, articles: 24 * 2 ** 20 };
+export const CACHE_SIZES: CacheSizes = { lists: 16 * 2 ** 20, articles: 8 * 2 ** 20 };
+
+/** What an article takes beside its letters, in bytes. */
+const ARTICLE_OVERHEAD = 512;
 
 /** The surface forms as a table, and by their places in it how they are read. */
 export interface SurfaceForms extends SurfaceReadings {
@@ -52,6 +56,7 @@ export class CompiledIndex {
   private readonly lists: LRUCache<number, PostingList>;
   private readonly positions: LRUCache<number, PositionList>;
   private readonly blocks: LRUCache<number, ArticleBlock>;
+  private readonly articles: LRUCache<number, Article>;
 
   private constructor(
     readonly file: SectionFile,
@@ -80,6 +85,7 @@ export class CompiledIndex {
       maxSize: sizes.articles,
       sizeCalculation: ({ byteLength }) => 64 + byteLength,
     });
+    this.articles = new LRUCache({ maxSize: sizes.articles });
   }
 
   /** Throws a Problem for a file that is missing, damaged or of another version. */
@@ -146,8 +152,25 @@ export class CompiledIndex {
     return new PositionCursor(positions);
   }
 
-  /** An article by its number. */
+  /** An article by its number, kept for who asks for it again. */
   article(number: number): Article {
+    let article = this.articles.get(number);
+    if (article === undefined) {
+      const [block, place] = this.blockOf(number);
+      article = block.article(place);
+      // About what it takes in memory: its letters, and the object.
+      this.articles.set(number, article, { size: ARTICLE_OVERHEAD + block.lengthOf(place) });
+    }
+    return article;
+  }
+
+  /** An article by its number, for who reads many, each once. */
+  readArticle(number: number): Article {
+    const [block, place] = this.blockOf(number);
+    return block.article(place);
+  }
+
+  private blockOf(number: number): readonly [block: ArticleBlock, place: number] {
     const { block, place } = this.articleDirectory.locate(number);
     let articles = this.blocks.get(block);
     if (articles === undefined) {
@@ -156,7 +179,7 @@ export class CompiledIndex {
       this.blocks.set(block, articles);
     }
     if (place >= articles.articles) throw this.file.damaged(`there is no article ${number}`);
-    return articles.article(place);
+    return [articles, place];
   }
 
   /** The number of the article with an id; null when there is none. */

@@ -133,7 +133,7 @@ export class CompiledEngine implements SearchEngine {
     for (const [place, article] of this.finder.findAll(query, matcher).entries()) {
       if (place % ARTICLES_A_TURN === 0) await turns.end();
       else await turns.pause();
-      yield this.index.article(article);
+      yield this.index.readArticle(article);
     }
   }
 

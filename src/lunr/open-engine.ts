@@ -17,7 +17,7 @@ export async function openLunrEngine(generation: Generation): Promise<LunrEngine
   const serialized = await generation.read(LUNR_JSON);
   const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX));
   try {
-    const articles = Array.from({ length: compiled.size }, (_, number) => compiled.article(number));
+    const articles = Array.from({ length: compiled.size }, (_, number) => compiled.readArticle(number));
     return new LunrEngine(generation.name, lunr.Index.load(parse(serialized)), articles, compiled.nearCopies);
   } finally {
     compiled.close();

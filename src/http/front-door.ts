@@ -17,6 +17,7 @@ import { Refusals } from './refusals.ts';
 import type { Remarks } from './remarks.ts';
 import { type Route, routeOf, searchedFor } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { type Sending, whenSent } from './when-sent.ts';
 
 export interface DoorSettings {
   /** Proxies before this server whose headers are believed. */
@@ -32,9 +33,8 @@ export interface DoorSettings {
 export const OPEN_DOOR: DoorSettings = { trustProxy: 0, rateLimit: null, auth: null, logQueries: false };
 
 /** What the server knows of a request beside it. */
-interface Environment {
-  readonly incoming?: Pick<IncomingMessage, 'socket' | 'once'>;
-  readonly outgoing?: { readonly destroyed: boolean; once(event: 'close', listen: () => void): unknown };
+interface Environment extends Sending {
+  readonly incoming?: Pick<IncomingMessage, 'socket'>;
 }
 
 /** Those that take long pause every few milliseconds, so one of four does not hold up the quick ones. */
@@ -169,10 +169,4 @@ export class FrontDoor {
   private clientOf({ headers }: Request, { incoming }: Environment): string {
     return clientOf({ headers, address: incoming?.socket.remoteAddress ?? null }, this.settings.trustProxy);
   }
-}
-
-/** Calls when the answer is with the client, or the client is gone; at once where nothing tells it. */
-function whenSent({ outgoing }: Environment, call: () => void): void {
-  if (outgoing === undefined || outgoing.destroyed) call();
-  else outgoing.once('close', call);
 }

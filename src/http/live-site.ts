@@ -10,6 +10,7 @@ import type { Assets } from './assets.ts';
 import { loadAssets } from './assets.ts';
 import { PageContexts } from './page-contexts.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
+import { type Sending, whenSent } from './when-sent.ts';
 
 /** An engine, and how to let go of what it has opened. */
 export interface ServedEngine {
@@ -22,18 +23,6 @@ interface Generation extends ServedEngine {
   /** Requests that are not answered to the end yet. */
   requests: number;
   isRetired: boolean;
-}
-
-interface Emitter {
-  /** Whether it is over: then nothing more is told of it. */
-  readonly destroyed?: boolean;
-  once(event: 'close', listen: () => void): unknown;
-}
-
-/** What a server tells of a request beside it: the request on its connection, and the answer on its way. */
-interface Environment {
-  readonly incoming?: Emitter & { readonly socket: { readonly destroyed: boolean } };
-  readonly outgoing?: Emitter;
 }
 
 export class LiveSite {
@@ -69,10 +58,11 @@ export class LiveSite {
     this.closeIfUnused(before);
   }
 
-  readonly fetch = async (request: Request, environment: Environment = {}): Promise<Response> => {
+  readonly fetch = async (request: Request, environment: Sending = {}): Promise<Response> => {
     const generation = this.current;
     generation.requests += 1;
-    const sent = isSent(environment);
+    // What is streamed is read from the index until its last byte is sent.
+    const sent = new Promise<void>((resolve) => whenSent(environment, resolve));
     try {
       return await generation.app.fetch(request, environment);
     } finally {
@@ -92,20 +82,4 @@ export class LiveSite {
   private closeIfUnused(generation: Generation): void {
     if (generation.isRetired && generation.requests === 0) generation.close();
   }
-}
-
-/**
- * Waits until the last of an answer is sent, or nobody is there any more to send it to: what is streamed
- * is read from the index until then.
- */
-function isSent({ incoming, outgoing }: Environment): Promise<void> {
-  // Who waited for its turn may be gone by then.
-  if (outgoing === undefined || outgoing.destroyed) return Promise.resolve();
-  return new Promise((resolve) => {
-    outgoing.once('close', resolve);
-    // An answer that waits for one before it on its connection is not told of that connection's end.
-    incoming?.once('close', () => {
-      if (incoming.socket.destroyed) resolve();
-    });
-  });
 }

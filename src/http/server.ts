@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { Problem } from '../problem.ts';
 import { LONGEST_URL } from '../query-language/search-url.ts';
 import { boundConnections } from './connections.ts';
+import { tellAnswersInLine } from './when-sent.ts';
 
 /** Room for an address that is too long, so that it can be told so in a page. */
 const MOST_HEADER_BYTES = 64 * 1024;
@@ -65,6 +66,7 @@ export function listen(siteAt: (url: string) => Site, host: string, port: number
     }) as Server;
     server.setTimeout(STILL_MS);
     boundConnections(server);
+    tellAnswersInLine(server);
     server.on('clientError', refuse);
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Problem(listenProblem(error, host, port))),

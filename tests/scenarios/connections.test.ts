@@ -5,6 +5,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { boundConnections } from '../../src/http/connections.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
+import type { SearchEngine } from '../../src/search-engine.ts';
+import { useDoor } from '../fixtures/door.ts';
 
 const sockets: Socket[] = [];
 const servers: (Server | RunningServer)[] = [];
@@ -101,5 +103,39 @@ describe('a server', () => {
     const drip = setInterval(() => socket.writable && socket.write('a'), 500);
     expect(await answer).toMatch(/^HTTP\/1\.1 408 /);
     clearInterval(drip);
+  });
+});
+
+describe('connections that break with requests in line', () => {
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const slow = (engine: SearchEngine): SearchEngine =>
+    Object.create(engine, {
+      articles: {
+        value: async function* (...args: Parameters<SearchEngine['articles']>) {
+          await held;
+          yield* engine.articles(...args);
+        },
+      },
+    });
+  const site = useDoor({ 'a.txt': 'A ferry\n\nOne ferry sank.' }, {}, slow);
+  const waiting = async () =>
+    /^backfile_requests_waiting (\d+)/m.exec(await (await fetch(`${site.url}/metrics`)).text())?.[1];
+
+  it('take nobody else’s turn', async () => {
+    const port = Number(new URL(site.url).port);
+    for (let i = 0; i < 3; i += 1) {
+      const socket = await opened(port);
+      socket.write('GET /search.jsonl?q=ferry HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(4));
+      await expect.poll(waiting).toBe('2');
+      socket.destroy();
+      await expect.poll(waiting).toBe('0');
+    }
+    release();
+    const answer = await fetch(`${site.url}/search.jsonl?q=ferry`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('One ferry sank.');
   });
 });

@@ -36,7 +36,6 @@ async function generationOf(word: string): Promise<ServedEngine & { close: Retur
 /** A request as a server hands it over; `end` is what happens when its answer is sent or its reader gone. */
 class Connection {
   readonly outgoing = Object.assign(new EventEmitter(), { destroyed: false });
-  readonly incoming = Object.assign(new EventEmitter(), { socket: { destroyed: false } });
   constructor(private readonly site: LiveSite) {}
 
   ask(path: string): Promise<Response> {
@@ -138,24 +137,6 @@ describe('a live site', () => {
     expect(await total(await answer)).toBe(ARTICLES);
     await turn();
     expect(first.close).toHaveBeenCalledTimes(1);
-  });
-
-  it('is done with an answer whose connection broke before its turn came', async () => {
-    const [first, second] = [await generationOf('alpha'), await generationOf('omega')];
-    const site = new LiveSite(first);
-    const connection = new Connection(site);
-    await connection.ask('/api/search?q=alpha');
-    site.replace(second);
-    connection.incoming.emit('close');
-    await turn();
-    expect(first.close).not.toHaveBeenCalled();
-    const broken = new Connection(site);
-    await broken.ask('/api/search?q=omega');
-    site.replace(await generationOf('third'));
-    broken.incoming.socket.destroyed = true;
-    broken.incoming.emit('close');
-    await turn();
-    expect(second.close).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -10,9 +10,13 @@ import { EXPORTS, QUESTIONS, type Question } from './checks.ts';
 const SLOW_MS = 30;
 /** At most, between two questions: the server is to be busy and not drowned. */
 const PAUSE_MS = 400;
+/** How often one question is asked of a server that says it is busy. */
+const TRIES = 20;
 
 export class Clients {
   answers = 0;
+  /** How often a client was told to come again later. */
+  postponed = 0;
   readonly failures: string[] = [];
   private isStopped = false;
   private readonly agent: Agent;
@@ -46,6 +50,16 @@ export class Clients {
 
   private async ask({ path, check }: Question, pause: number): Promise<void> {
     try {
+      await check(await this.answerTo(path, pause), path);
+      this.answers += 1;
+    } catch (error) {
+      this.failures.push(`${path}: ${error}`);
+    }
+  }
+
+  /** The text of an answer; asks again, when it is told to, after as long as it is told. */
+  private async answerTo(path: string, pause: number): Promise<string> {
+    for (let tries = 1; ; tries += 1) {
       const response = await this.get(path);
       let text = '';
       response.setEncoding('utf8');
@@ -53,12 +67,14 @@ export class Clients {
         text += piece;
         if (pause > 0) await sleep(pause);
       }
-      if (response.statusCode !== 200)
-        throw new Error(`Status ${response.statusCode}: ${text.slice(0, 200)}`);
-      await check(text, path);
-      this.answers += 1;
-    } catch (error) {
-      this.failures.push(`${path}: ${error}`);
+      const { statusCode, headers } = response;
+      if (statusCode === 200) return text;
+      const seconds = Number(headers['retry-after']);
+      if (statusCode !== 503 || !(seconds > 0) || tries === TRIES) {
+        throw new Error(`Status ${statusCode} at try ${tries}: ${text.slice(0, 200)}`);
+      }
+      this.postponed += 1;
+      await sleep(seconds * 1000);
     }
   }
 

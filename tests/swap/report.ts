@@ -5,22 +5,30 @@ import type { Rebuild, Swaps } from './swap-under-load.ts';
 export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-const COLUMNS = ['rebuilds', 'answers', 'switched after', 'memory', 'descriptors', 'open indexes'];
+const COLUMNS = [
+  ...['rebuilds', 'answers', 'told to come later', 'switched after'],
+  ...['memory', 'descriptors', 'open indexes'],
+];
 const ROW = 10;
 
-export function formatSwaps({ rebuilds, failures }: Swaps): string {
+export function formatSwaps(swaps: Swaps): string {
+  const { rebuilds, failures, openIndexesAtEnd, closedMs } = swaps;
   const rows = [COLUMNS];
   for (let from = 0; from < rebuilds.length; from += ROW) rows.push(rowOf(rebuilds.slice(from, from + ROW)));
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
-  return `${lines.join('\n')}\nFailed or mixed answers: ${failures.length}`;
+  lines.push(`Failed or mixed answers: ${failures.length}`);
+  lines.push(`Open indexes ${Math.round(closedMs)} ms after the last client: ${openIndexesAtEnd}`);
+  return lines.join('\n');
 }
 
 function rowOf(rebuilds: readonly Rebuild[]): string[] {
+  const sum = (of: (rebuild: Rebuild) => number) => rebuilds.reduce((all, rebuild) => all + of(rebuild), 0);
   const most = (of: (rebuild: Rebuild) => number) => Math.max(...rebuilds.map(of));
   return [
     `${rebuilds[0]?.round}–${rebuilds.at(-1)?.round}`,
-    String(rebuilds.reduce((sum, { answers }) => sum + answers, 0)),
+    String(sum(({ answers }) => answers)),
+    String(sum(({ postponed }) => postponed)),
     `${Math.round(mean(rebuilds.map(({ switchMs }) => switchMs)))} ms`,
     `${Math.round(mean(rebuilds.map(({ rssMb }) => rssMb)))} MB`,
     String(most(({ descriptors }) => descriptors)),

@@ -11,11 +11,15 @@ import { Clients } from './clients.ts';
 const SWITCH_MS = 120_000;
 /** So that some of all questions are asked of each generation. */
 const SERVED_MS = 700;
+/** Within which all that nobody uses any more must be closed. */
+const CLOSED_MS = 5_000;
 
 export interface Rebuild {
   readonly round: number;
   /** Checked answers since the rebuild before. */
   readonly answers: number;
+  /** How often clients were told since then to come again later, and did. */
+  readonly postponed: number;
   /** From the end of the build to its first answer. */
   readonly switchMs: number;
   readonly rssMb: number;
@@ -29,6 +33,8 @@ export interface Swaps {
   readonly failures: readonly string[];
   /** When all clients have gone. */
   readonly openIndexesAtEnd: number;
+  /** How long it took until no more than these were open. */
+  readonly closedMs: number;
   /** What the server printed that is not about what it serves. */
   readonly complaints: readonly string[];
 }
@@ -42,22 +48,23 @@ export async function swapUnderLoad(root: string, rebuilds: number, clients: num
   const load = new Clients(server.url, clients, 1);
   try {
     const done: Rebuild[] = [];
-    let answers = 0;
+    let before = { answers: 0, postponed: 0 };
     for (let round = 1; round <= rebuilds; round += 1) {
       await build(round);
       const switchMs = await untilServed(server, round);
       await sleep(SERVED_MS);
-      done.push({ round, answers: load.answers - answers, switchMs, ...stateOf(server.pid, index) });
-      answers = load.answers;
+      const { answers, postponed } = load;
+      const since = { answers: answers - before.answers, postponed: postponed - before.postponed };
+      done.push({ round, ...since, switchMs, ...stateOf(server.pid, index) });
+      before = { answers, postponed };
     }
     await load.stop();
-    await sleep(SERVED_MS);
+    const closed = await untilClosed(() => stateOf(server.pid, index).openIndexes);
     const complaints = server
       .output()
       .split('\n')
       .filter((line) => !/^(Serving |$)/.test(line));
-    const { openIndexes } = stateOf(server.pid, index);
-    return { rebuilds: done, failures: load.failures, openIndexesAtEnd: openIndexes, complaints };
+    return { rebuilds: done, failures: load.failures, ...closed, complaints };
   } finally {
     await load.stop();
     await server.stop();
@@ -72,6 +79,13 @@ async function untilServed({ url, output }: RunningProgram, round: number): Prom
     await sleep(20);
   }
   throw new Error(`Round ${round} was not served within ${SWITCH_MS / 1000} s: ${output()}`);
+}
+
+/** Waits until one index is open, for as long as that may take. */
+async function untilClosed(open: () => number) {
+  const begun = performance.now();
+  while (open() > 1 && performance.now() - begun < CLOSED_MS) await sleep(10);
+  return { openIndexesAtEnd: open(), closedMs: performance.now() - begun };
 }
 
 /** What the system says of a process. */

@@ -7,6 +7,7 @@ import { type RunningProgram, run, start } from '../fixtures/running-program.ts'
 import { articlesOf, writeRound } from './archive.ts';
 import { Clients } from './clients.ts';
 
+const LIVE_MEMORY = new URL('live-memory.mjs', import.meta.url).href;
 /** Far more than it takes, but for a machine that is busy with other things. */
 const SWITCH_MS = 120_000;
 /** So that some of all questions are asked of each generation. */
@@ -22,9 +23,13 @@ export interface Rebuild {
   readonly postponed: number;
   /** From the end of the build to its first answer. */
   readonly switchMs: number;
-  readonly rssMb: number;
-  /** Descriptors of the server in all, and those of indexes. */
+  readonly residentMb: number;
+  /** What is left when all garbage is collected. */
+  readonly liveMb: number;
+  /** Descriptors of the server: as many clients as happen to be connected, and whatever else it has open. */
+  readonly sockets: number;
   readonly descriptors: number;
+  /** Of the latter, those of indexes. */
   readonly openIndexes: number;
 }
 
@@ -33,6 +38,7 @@ export interface Swaps {
   readonly failures: readonly string[];
   /** When all clients have gone. */
   readonly openIndexesAtEnd: number;
+  readonly socketsAtEnd: number;
   /** How long it took until no more than these were open. */
   readonly closedMs: number;
   /** What the server printed that is not about what it serves. */
@@ -44,7 +50,7 @@ export async function swapUnderLoad(root: string, rebuilds: number, clients: num
   const index = join(root, 'index');
   const build = (round: number) => run('build', writeRound(root, round), '--out', index, '--no-lunr-json');
   await build(0);
-  const server = await start(['serve', index]);
+  const server = await start(['serve', index], undefined, ['--import', LIVE_MEMORY]);
   const load = new Clients(server.url, clients, 1);
   try {
     const done: Rebuild[] = [];
@@ -53,17 +59,18 @@ export async function swapUnderLoad(root: string, rebuilds: number, clients: num
       await build(round);
       const switchMs = await untilServed(server, round);
       await sleep(SERVED_MS);
+      const liveMb = await liveMemory(server);
       const { answers, postponed } = load;
       const since = { answers: answers - before.answers, postponed: postponed - before.postponed };
-      done.push({ round, ...since, switchMs, ...stateOf(server.pid, index) });
+      done.push({ round, ...since, switchMs, liveMb, ...stateOf(server.pid, index) });
       before = { answers, postponed };
     }
     await load.stop();
-    const closed = await untilClosed(() => stateOf(server.pid, index).openIndexes);
+    const closed = await untilClosed(() => stateOf(server.pid, index));
     const complaints = server
       .output()
       .split('\n')
-      .filter((line) => !/^(Serving |$)/.test(line));
+      .filter((line) => !/^(Serving |Live bytes: |$)/.test(line));
     return { rebuilds: done, failures: load.failures, ...closed, complaints };
   } finally {
     await load.stop();
@@ -82,10 +89,21 @@ async function untilServed({ url, output }: RunningProgram, round: number): Prom
 }
 
 /** Waits until one index is open, for as long as that may take. */
-async function untilClosed(open: () => number) {
+async function untilClosed(state: () => ReturnType<typeof stateOf>) {
   const begun = performance.now();
-  while (open() > 1 && performance.now() - begun < CLOSED_MS) await sleep(10);
-  return { openIndexesAtEnd: open(), closedMs: performance.now() - begun };
+  while (state().openIndexes > 1 && performance.now() - begun < CLOSED_MS) await sleep(10);
+  const closedMs = performance.now() - begun;
+  await sleep(SERVED_MS);
+  const { openIndexes, sockets } = state();
+  return { openIndexesAtEnd: openIndexes, socketsAtEnd: sockets, closedMs };
+}
+
+async function liveMemory({ pid, output }: RunningProgram): Promise<number> {
+  const told = () => [...output().matchAll(/^Live bytes: (\d+)$/gm)];
+  const before = told().length;
+  process.kill(pid, 'SIGUSR2');
+  while (told().length === before) await sleep(10);
+  return Number(told().at(-1)?.[1]) / 2 ** 20;
 }
 
 /** What the system says of a process. */
@@ -98,9 +116,11 @@ function stateOf(pid: number, index: string) {
       return '';
     }
   });
+  const sockets = paths.filter((path) => path.startsWith('socket:')).length;
   return {
-    rssMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
-    descriptors: paths.length,
+    residentMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
+    sockets,
+    descriptors: paths.length - sockets,
     openIndexes: paths.filter((path) => path.startsWith(index)).length,
   };
 }

@@ -13,6 +13,7 @@ import { caching } from './caching.ts';
 import { exportRoutes } from './exports.ts';
 import { FEED_TYPE, feedOf } from './feed.ts';
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts';
+import { PageCache } from './page-cache.ts';
 import { htmlDocument, PageContexts } from './page-contexts.ts';
 import { pageRoutes } from './pages.ts';
 import { remarkError } from './remarks.ts';
@@ -32,6 +33,7 @@ export function createApp(
   engine: SearchEngine,
   given: Partial<SiteSettings> = {},
   loaded: Assets | null = null,
+  cache: PageCache = new PageCache(),
 ): Hono {
   const app = new Hono();
   const settings = { ...DEFAULT_SETTINGS, ...given };
@@ -56,7 +58,7 @@ export function createApp(
   };
 
   app.use(securityHeaders);
-  app.use(caching(engine.generation, settings, assets));
+  app.use(caching(engine.generation, settings, assets, cache));
   app.use(async (c, next) => {
     // In bytes: it is ASCII by then.
     if (addressOf(c.req.url).length > LONGEST_URL) {

@@ -7,7 +7,8 @@ import type { MiddlewareHandler } from 'hono';
 import type { Assets } from './assets.ts';
 import { type Cacheable, cacheable } from './cacheable.ts';
 import { compressed, SHORTEST_COMPRESSED } from './content-coding.ts';
-import { type KeptAnswer, PageCache } from './page-cache.ts';
+import type { KeptAnswer, PageCache } from './page-cache.ts';
+import { remarksOf } from './remarks.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { etagOf, fingerprintOf, isKnown } from './validators.ts';
 
@@ -20,9 +21,13 @@ const STORED_AND_ASKED = 'public, no-cache';
 /** What an answer that is used again does not say again: how long its search took. */
 const OF_ONE_REQUEST = /^server-timing$/i;
 
-export function caching(generation: string, settings: SiteSettings, assets: Assets): MiddlewareHandler {
+export function caching(
+  generation: string,
+  settings: SiteSettings,
+  assets: Assets,
+  cache: PageCache,
+): MiddlewareHandler {
   const fingerprint = fingerprintOf(generation, settings, assets);
-  const cache = new PageCache();
   return async (c, next) => {
     const asked = cacheable(c, settings);
     if (asked === null) {
@@ -36,8 +41,12 @@ export function caching(generation: string, settings: SiteSettings, assets: Asse
     const held = cache.get(etag);
     if (held !== undefined) {
       const kept = await held;
-      if (kept !== null) return answerOf(kept, 'hit');
+      if (kept !== null) {
+        remarksOf(c).pageCache = 'hit';
+        return answerOf(kept, 'hit');
+      }
     }
+    if (asked.coding !== 'identity') remarksOf(c).pageCache = 'miss';
 
     const make = async (): Promise<KeptAnswer | null> => {
       await next();

@@ -68,6 +68,7 @@ export class FrontDoor {
     this.metrics = new Metrics(() => ({
       generation: live.generation,
       articles: live.articles,
+      keptBytes: live.keptBytes,
       waiting: this.lanes.search.length + this.lanes.whole.length,
     }));
   }
@@ -88,9 +89,10 @@ export class FrontDoor {
     const note = (): void => {
       const ms = performance.now() - start;
       const { status } = response;
-      const { results, error } = remarks;
+      const { results, error, pageCache } = remarks;
       const isSearch = route.pattern === '/search' || route.pattern === '/api/search';
       this.metrics.count(route.pattern, status, ms / 1000, isSearch ? results : undefined);
+      if (pageCache !== undefined) this.metrics.countLookUp(pageCache);
       const q = this.settings.logQueries ? searchedFor(route, request.url) : null;
       const { method } = request;
       if (error !== undefined) this.log.error(error, `${method} ${route.pattern} failed:`, id);

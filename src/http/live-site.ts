@@ -8,6 +8,7 @@ import type { SearchEngine } from '../search-engine.ts';
 import { createApp } from './app.ts';
 import type { Assets } from './assets.ts';
 import { loadAssets } from './assets.ts';
+import { PageCache } from './page-cache.ts';
 import { PageContexts } from './page-contexts.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site-settings.ts';
 import { type Sending, whenSent } from './when-sent.ts';
@@ -20,6 +21,7 @@ export interface ServedEngine {
 
 interface Generation extends ServedEngine {
   readonly app: Hono;
+  readonly cache: PageCache;
   /** Requests that are not answered to the end yet. */
   requests: number;
   isRetired: boolean;
@@ -50,6 +52,11 @@ export class LiveSite {
     return this.current.engine.size;
   }
 
+  /** What that generation keeps of its answers, in bytes. */
+  get keptBytes(): number {
+    return this.current.cache.bytes;
+  }
+
   /** Answers new requests by another generation; those under way keep theirs. */
   replace(served: ServedEngine): void {
     const before = this.current;
@@ -75,8 +82,9 @@ export class LiveSite {
   };
 
   private open(served: ServedEngine): Generation {
-    const app = createApp(served.engine, this.settings, this.assets);
-    return { ...served, app, requests: 0, isRetired: false };
+    const cache = new PageCache();
+    const app = createApp(served.engine, this.settings, this.assets, cache);
+    return { ...served, app, cache, requests: 0, isRetired: false };
   }
 
   private closeIfUnused(generation: Generation): void {

@@ -11,6 +11,8 @@ const NANOSECONDS = 1e9;
 export interface Observed {
   readonly generation: string;
   readonly articles: number;
+  /** What the generation that answers keeps of its answers. */
+  readonly keptBytes: number;
   /** Requests that wait for their turn. */
   readonly waiting: number;
 }
@@ -20,6 +22,7 @@ export class Metrics {
   private readonly requests: Counter<'route' | 'status'>;
   private readonly durations: Histogram<'route'>;
   private readonly withoutResult: Counter;
+  private readonly lookUps: Counter<'result'>;
 
   constructor(observe: () => Observed) {
     const registers = [this.registry];
@@ -41,6 +44,15 @@ export class Metrics {
       help: 'Searches that found no article.',
       registers,
     });
+    this.lookUps = new Counter({
+      name: 'backfile_page_cache_requests_total',
+      help: 'Answers that were looked for among those kept, and whether they were there.',
+      labelNames: ['result'],
+      registers,
+    });
+    // A rate of what was never told can't be worked out.
+    for (const result of ['hit', 'miss']) this.lookUps.inc({ result }, 0);
+    this.gauge('backfile_page_cache_bytes', 'Answers kept, compressed.', () => observe().keptBytes);
     this.gauge('backfile_articles', 'Articles in the index.', () => observe().articles);
     this.gauge('backfile_requests_waiting', 'Requests that wait for their turn.', () => observe().waiting);
     this.gauge('backfile_uptime_seconds', 'Since the process began.', () => process.uptime());
@@ -55,6 +67,11 @@ export class Metrics {
     this.requests.inc({ route, status });
     this.durations.observe({ route }, seconds);
     if (results === 0) this.withoutResult.inc();
+  }
+
+  /** Counts an answer that was looked for among those that are kept. */
+  countLookUp(result: 'hit' | 'miss'): void {
+    this.lookUps.inc({ result });
   }
 
   private gauge(name: string, help: string, value: () => number): void {

@@ -5,6 +5,8 @@ import type { Context } from 'hono';
 export interface Remarks {
   /** Articles that a search found. */
   results?: number;
+  /** Whether the answer was kept already, where it was looked for among those. */
+  pageCache?: 'hit' | 'miss';
   /** Why there was no proper answer. */
   error?: unknown;
 }

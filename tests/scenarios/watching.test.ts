@@ -1,4 +1,4 @@
-/** What an owner sees of a running site: metrics, logs, and what readers looked for. */
+/** What an owner sees of a running site: logs, and what readers looked for. */
 
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
@@ -37,36 +37,6 @@ describe('a route', () => {
     expect(costOf('/search%2Ecsv')).toBe('whole');
     expect(costOf('/no-such-page')).toBe('search');
     expect(costOf('/assets/x.css')).toBe('free');
-  });
-});
-
-describe('/metrics', () => {
-  const site = useDoor(FILES);
-
-  it('counts requests by route and status, searches without result, and tells what is served', async () => {
-    for (const path of [
-      '/search?q=ferry',
-      '/search?q=zeppelin',
-      '/api/search?q=zeppelin',
-      '/articles/a.md',
-      '/x',
-    ]) {
-      await fetch(site.url + path);
-    }
-    await settled();
-    const answer = await fetch(`${site.url}/metrics`);
-    expect(answer.headers.get('Content-Type')).toContain('text/plain; version=0.0.4');
-    const text = await answer.text();
-    expect(text).toContain('backfile_http_requests_total{route="/search",status="200"} 2');
-    expect(text).toContain('backfile_http_requests_total{route="/articles/:id",status="200"} 1');
-    expect(text).toContain('backfile_http_requests_total{route="none",status="404"} 1');
-    expect(text).toContain('backfile_http_request_duration_seconds_count{route="/search"} 2');
-    expect(text).toContain('backfile_searches_without_result_total 2');
-    expect(text).toContain('backfile_articles 1');
-    expect(text).toContain(`backfile_index_info{generation="${site.engine.generation}"} 1`);
-    expect(text).toMatch(/^backfile_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+$/m);
-    expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
-    expect(text).not.toMatch(/ferry|zeppelin|127\.0\.0\.1/);
   });
 });
 

@@ -14,20 +14,20 @@ export interface Match {
   readonly patterns: Pattern[];
 }
 
+/** By place in a text: whether a word begins there, and whether one ends. */
+export const BEGINS = 1;
+export const ENDS = 2;
+
 /** A text as far as it was read. */
 export interface Reading {
   /** In order; they neither overlap nor touch. */
   readonly matches: Match[];
-  /** Where words begin and end. Those long before the first match are left out. */
-  readonly wordStarts: number[];
-  readonly wordEnds: number[];
   /** The text's, in UTF-16. */
   readonly units: Uint16Array;
+  /** By place in the text, its end included: {@link BEGINS}, {@link ENDS}, both or none. */
+  readonly words: Uint8Array;
   hasPhrase: boolean;
 }
-
-/** Words before the first match that are remembered. */
-const REMEMBERED = 1000;
 
 /** So much of a text is read in any case, in UTF-16 units; the rest may only be read until there is enough. */
 export const READ_THROUGH = 200_000;
@@ -44,38 +44,43 @@ export function readMatches(
 ): Reading {
   const seeker = seekerFor(sought);
   const tokens = new TokenScanner(text, language);
-  const { units } = tokens;
-  const reading: Reading = { matches: [], wordStarts: [], wordEnds: [], units, hasPhrase: false };
-  const { matches, wordStarts, wordEnds } = reading;
-  const remembered = Math.max(REMEMBERED, seeker.longest);
+  const words = new Uint8Array(text.length + 1);
+  const reading: Reading = { matches: [], units: tokens.units, words, hasPhrase: false };
+  const { matches } = reading;
   /** By pattern: the words up to where it was found last. It is not found again within itself. */
   const taken: number[] = [];
-  let words = 0;
+  let read = 0;
   const { begin } = seeker;
   let state = begin;
   while (tokens.next()) {
     const { start, end } = tokens;
-    words += 1;
-    wordStarts.push(start);
-    wordEnds.push(end);
+    read += 1;
+    words[start] = (words[start] as number) | BEGINS;
+    words[end] = ENDS;
     // Most words begin nothing that is looked for.
     if (state !== begin || seeker.mayBegin(tokens.initial)) {
       state = seeker.follow(state, tokens.term);
       for (const pattern of state.found) {
-        if (words - pattern.length < (taken[pattern.number] ?? 0)) continue;
-        taken[pattern.number] = words;
+        if (read - pattern.length < (taken[pattern.number] ?? 0)) continue;
+        taken[pattern.number] = read;
         reading.hasPhrase ||= pattern.isPhrase;
-        addMatch(matches, wordStarts[wordStarts.length - pattern.length] ?? start, end, pattern);
+        addMatch(matches, wordBefore(words, start, pattern.length - 1), end, pattern);
       }
       if (state.found.length > 0 && isEnough(reading, end)) break;
     }
     if (end > READ_THROUGH && isEnough(reading, end)) break;
-    if (matches.length === 0 && wordStarts.length >= 2 * remembered) {
-      wordStarts.splice(0, remembered);
-      wordEnds.splice(0, remembered);
-    }
   }
   return reading;
+}
+
+/** Where the word begins that is so many before the one at `start`. */
+function wordBefore(words: Uint8Array, start: number, count: number): number {
+  let at = start;
+  for (let left = count; left > 0; ) {
+    at -= 1;
+    left -= (words[at] as number) & BEGINS;
+  }
+  return at;
 }
 
 /** Matches come in the order of their ends, so one may reach back over those before it. */

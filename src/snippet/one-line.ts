@@ -1,9 +1,13 @@
 /** A part of a text on one line: every run of white space is one space, and none stands at its ends. */
 
+import { ENDS, type Reading } from './matches.ts';
+
 export interface OneLine {
   /** The line in UTF-16, as far as `length`. */
   readonly units: Uint16Array;
   readonly length: number;
+  /** By place on the line, its end included: as {@link Reading.words} has it. */
+  readonly words: Uint8Array;
   /** By place in the part, its end included: the place on the line. Both in UTF-16 units. */
   readonly places: Uint32Array;
 }
@@ -17,28 +21,33 @@ for (const code of [...Array(0x3001).keys(), 0xfeff]) {
   if (/\s/.test(String.fromCharCode(code))) IS_SPACE[code] = 1;
 }
 
-/** @param part in UTF-16 */
-export function toOneLine(part: Uint16Array): OneLine {
-  const places = new Uint32Array(part.length + 1);
+/** The part [from, to) of a text that was read. */
+export function toOneLine({ units: text, words: ofText }: Reading, from: number, to: number): OneLine {
+  const size = to - from;
+  const places = new Uint32Array(size + 1);
   // White space that goes on at its end is written behind it, and then does not count.
-  const units = new Uint16Array(part.length + 1);
+  const units = new Uint16Array(size + 1);
+  const words = new Uint8Array(size + 1);
   let length = 0;
   /** 1 once there was anything but white space; and 1 after white space since then. */
   let begun = 0;
   let gap = 0;
   // Without a branch: where words end no processor foresees.
-  for (let at = 0; at < part.length; at += 1) {
-    const code = part[at] as number;
+  for (let at = 0; at < size; at += 1) {
+    const code = text[from + at] as number;
     const isSpace = IS_SPACE[code] as number;
     const isOther = isSpace ^ 1;
     units[length] = SPACE;
     length += gap & isOther;
     places[at] = length;
+    words[length] = (words[length] as number) | (ofText[from + at] as number);
     units[length] = code;
     length += isOther;
     begun |= isOther;
     gap = isSpace & begun;
   }
-  places[part.length] = length;
-  return { units, length, places };
+  places[size] = length;
+  // A word that begins there is not in the part.
+  words[length] = (words[length] as number) | ((ofText[to] as number) & ENDS);
+  return { units, length, words, places };
 }

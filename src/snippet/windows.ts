@@ -1,7 +1,7 @@
 /** Windows: parts of a text on one line whose edges cut no word, no match and no character. */
 
 import type { Highlight, Snippet } from '../search-engine.ts';
-import type { Reading } from './matches.ts';
+import { BEGINS, type Reading } from './matches.ts';
 import { type OneLine, SPACE, toOneLine } from './one-line.ts';
 
 /** About how long a window is, in UTF-16 units: three lines of a results page. */
@@ -45,7 +45,7 @@ export function cutWindow(
 ): Window {
   const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
   const [from, to] = partAround(text, [first.start, firstEnd], bounds);
-  const line = toOneLine(reading.units.subarray(from, to));
+  const line = toOneLine(reading, from, to);
   const { places } = line;
   const toLine = (start: number, end: number): Range => [
     places[start - from] ?? 0,
@@ -57,14 +57,7 @@ export function cutWindow(
     if (start === first.start && end === first.end) matches.push(shown);
     else if (start >= from && end <= to) matches.push(toLine(start, end));
   }
-  const edges = new Edges(line);
-  for (const [start, end] of matches) edges.block(start, end);
-  const { wordStarts, wordEnds } = reading;
-  for (let i = firstFrom(wordStarts, from); i < wordStarts.length; i += 1) {
-    const end = wordEnds[i] as number;
-    if (end > to) break;
-    edges.addWord(places[(wordStarts[i] as number) - from] as number, places[end - from] as number);
-  }
+  const edges = new Edges(line, matches);
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
   const raw = { start: from + places.lastIndexOf(start), end: from + places.indexOf(end) };
@@ -97,41 +90,15 @@ function partAround(text: string, [start, end]: Range, [least, most]: Range): Ra
   return [from, to];
 }
 
-/** The place of the first of these, which ascend, that is not before `from`. */
-function firstFrom(starts: readonly number[], from: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Runs of white space that are not one space already: to put spaces for spaces takes longer than all the rest. */
 const UNTIDY = /\s{2,}|[^\S ]/g;
 
-/** Chooses the edges of windows on a line. */
+/** Chooses the edges of windows on a line, which cut none of the `matches`. */
 class Edges {
-  /** By place on the line: whether a word or a match would be cut there. */
-  private readonly blocked: Uint8Array;
-  /** By place on the line: whether a word begins there. */
-  private readonly beginsWord: Uint8Array;
-
-  constructor(private readonly line: OneLine) {
-    this.blocked = new Uint8Array(line.length + 1);
-    this.beginsWord = new Uint8Array(line.length + 1);
-  }
-
-  addWord(start: number, end: number): void {
-    this.beginsWord[start] = 1;
-    this.block(start, end);
-  }
-
-  block(start: number, end: number): void {
-    // Quicker than to fill a stretch as short as a word.
-    for (let at = start + 1; at < end; at += 1) this.blocked[at] = 1;
-  }
+  constructor(
+    private readonly line: OneLine,
+    private readonly matches: readonly Range[],
+  ) {}
 
   /** The first good place from `near` on, `last` at the latest. */
   start(near: number, last: number): number {
@@ -139,7 +106,7 @@ class Edges {
     for (let at = near; at <= Math.min(near + NEARBY, last); at += 1) {
       if (this.isSpace(at - 1) && this.isGood(at)) return at;
     }
-    for (let at = near; at < last; at += 1) if (this.beginsWord[at] === 1 && this.isGood(at)) return at;
+    for (let at = near; at < last; at += 1) if (this.beginsWord(at) && this.isGood(at)) return at;
     return last;
   }
 
@@ -156,11 +123,11 @@ class Edges {
   }
 
   private isGood(at: number): boolean {
-    if (this.blocked[at] === 1) return false;
+    if (this.isInWord(at) || this.matches.some(([start, end]) => start < at && at < end)) return false;
     if (at >= this.line.length || this.isPlain(at - 1, at + 1)) return true;
     // From a word or a space on, since what is one character may depend on all before it.
     let from = Math.max(0, at - 1);
-    while (from > 0 && !this.isSpace(from) && this.beginsWord[from] !== 1) from -= 1;
+    while (from > 0 && !this.isSpace(from) && !this.beginsWord(from)) from -= 1;
     return startOfCharacter(this.text(from, at + 2), at - from) === at - from;
   }
 
@@ -170,6 +137,19 @@ class Edges {
     for (let at = from; at < Math.min(to, length); at += 1)
       if ((units[at] as number) >= FIRST_ACCENT) return false;
     return true;
+  }
+
+  private beginsWord(at: number): boolean {
+    return ((this.line.words[at] as number) & BEGINS) !== 0;
+  }
+
+  /** Whether a word would be cut there. */
+  private isInWord(at: number): boolean {
+    const { words } = this.line;
+    if (words[at] !== 0) return false;
+    let before = at - 1;
+    while (before >= 0 && words[before] === 0) before -= 1;
+    return before >= 0 && this.beginsWord(before);
   }
 
   private isSpace(at: number): boolean {

@@ -35,6 +35,7 @@ export declare namespace JSX {
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Attributes that, left out, are not false but whatever the browser takes them for. */
 const SAID_TO_BE_FALSE = new Set(['contenteditable', 'draggable', 'spellcheck']);
+const SHORT = 32;
 const SPECIAL = /[&<>"']/;
 const ALL_SPECIAL = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -44,6 +45,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+const LAST_SPECIAL = 0x3e;
+const IS_SPECIAL = new Uint8Array(LAST_SPECIAL + 1);
+for (const character of Object.keys(ENTITIES)) IS_SPECIAL[character.charCodeAt(0)] = 1;
 
 /** Draws an element, or asks a component for what it draws. */
 export function jsx(tag: string | Component, props: Props): Drawn | null {
@@ -83,6 +87,17 @@ function childText(child: Child): string {
   return html;
 }
 
+/** Most of what is written has nothing special. */
 function escaped(text: string): string {
-  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES[character] as string) : text;
+  return hasSpecial(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES[character] as string) : text;
+}
+
+/** A look at each letter of a short text is quicker than a pattern. */
+function hasSpecial(text: string): boolean {
+  if (text.length > SHORT) return SPECIAL.test(text);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= LAST_SPECIAL && IS_SPECIAL[code] === 1) return true;
+  }
+  return false;
 }

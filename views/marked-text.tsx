@@ -1,5 +1,6 @@
 /** Text with what matched in it marked. */
 
+import type { Child } from '#views/jsx-runtime';
 import type { Highlight, Snippet } from '../src/search-engine.ts';
 import { usePage } from './page-context.ts';
 
@@ -12,18 +13,18 @@ interface MarkedTextProps {
 
 export function MarkedText({ text, highlights, numbered }: MarkedTextProps) {
   let at = 0;
-  const parts = highlights.flatMap(([start, end], i) => {
-    const before = text.slice(at, start);
+  const parts: Child[] = [];
+  for (const [i, [start, end]] of highlights.entries()) {
     const marked = text.slice(start, end);
+    parts.push(text.slice(at, start));
     at = end;
-    if (numbered === undefined) return [before, <mark>{marked}</mark>];
-    const number = numbered.first + i;
-    return [
-      before,
-      <mark id={`match-${number}`}>{marked}</mark>,
-      <MatchNav number={number} of={numbered.of} />,
-    ];
-  });
+    if (numbered === undefined) parts.push(<mark>{marked}</mark>);
+    else {
+      const number = numbered.first + i;
+      parts.push(<mark id={`match-${number}`}>{marked}</mark>);
+      parts.push(<MatchNav number={number} of={numbered.of} />);
+    }
+  }
   return (
     <>
       {parts}

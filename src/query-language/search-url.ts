@@ -38,23 +38,27 @@ export const LONGEST_URL = 12 * 1024;
 
 /** The page of a query's results, with what is changed in it. */
 export function searchUrl(query: Query, change: QueryChange = {}): string {
-  return withParams('/search', namedValues(query, change));
+  return withParams('/search', paramText(query, change));
 }
 
 /** All results of a query in another form, as `/search.csv`; what a page of them shows has no say in it. */
 export function exportUrl(query: Query, extension: string): string {
   const { view, by } = BLANK_QUERY;
-  const kept = extension === 'csv' ? {} : { view, by };
-  const values = namedValues({ ...query, size: DEFAULT_SIZE }, { ...kept, chart: 'count', lang: null });
-  return withParams(`/search.${extension}`, values);
+  const all = { size: DEFAULT_SIZE, chart: 'count', lang: null } as const;
+  // Words in context are the one view that there is a table of.
+  if (extension === 'csv') return withParams('/search.csv', paramText(query, all));
+  const params = exported.get(query) ?? paramText(query, { ...all, view, by });
+  exported.set(query, params);
+  return withParams(`/search.${extension}`, params);
 }
+
+/** The parameters of a query for all of its exports but one. */
+const exported = new WeakMap<Query, string>();
 
 /** All values of a facet among a query's results, or those that have `within` in them. */
 export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {
-  const values = namedValues(query);
-  if (within !== '') values.push(['within', within]);
-  if (page > 1) values.push(['page', String(page)]);
-  return withParams(`/facets/${facet}`, values);
+  const params = [paramText(query, {}), param('within', within), pageParam(page)];
+  return withParams(`/facets/${facet}`, params.filter((text) => text !== '').join('&'));
 }
 
 /** The first page, in the language that was chosen. */
@@ -64,36 +68,63 @@ export function homeUrl(lang: Presentation['lang']): string {
 
 /** The parameters of a query in one order, those at their defaults left out. */
 export function searchParams(query: Query, change: QueryChange = {}): URLSearchParams {
-  return new URLSearchParams(namedValues(query, change));
+  return new URLSearchParams(paramText(query, change));
 }
 
-type NamedValue = [name: string, value: string];
+type Name = keyof QueryChange;
+type GivenFilters = Partial<Query['filters']>;
 
-function namedValues(query: Query, change: QueryChange = {}): NamedValue[] {
-  const values: NamedValue[] = [];
-  const set = (name: string, value: string | null): void => {
-    if (value !== null && value !== '') values.push([name, value]);
-  };
-  // Name by name: to spread a query for each of the links of a page takes longer than to spell it.
-  const of = <Name extends Exclude<keyof QueryChange, 'filters'>>(name: Name): Query[Name] =>
-    (change[name] as Query[Name] | undefined) ?? (name in change ? (null as Query[Name]) : query[name]);
-  set('q', of('typed'));
-  for (const name of ['date', 'from', 'to', 'day'] as const) set(name, of(name));
-  for (const facet of FACETS) {
-    for (const value of change.filters?.[facet] ?? query.filters[facet]) set(facet, value);
+/** How each part of a query is spelled, in the order of an address; filters as far as they are given. */
+const SPELLINGS: {
+  readonly [Part in Name]: (
+    value: Part extends 'filters' ? GivenFilters : Query[Part],
+    query: Query,
+  ) => string;
+} = {
+  typed: (typed) => param('q', typed),
+  date: (date) => param('date', date),
+  from: (from) => param('from', from),
+  to: (to) => param('to', to),
+  day: (day) => param('day', day),
+  filters: (filters, query) =>
+    FACETS.flatMap((facet) =>
+      (filters[facet] ?? query.filters[facet]).map((value) => param(facet, value)),
+    ).join('&'),
+  // What it is left out for is asked of the query as it was.
+  sort: (sort, query) => (sort === defaultSort(query) || sort === 'arrived' ? '' : `sort=${sort}`),
+  page: pageParam,
+  size: (size) => (size === DEFAULT_SIZE ? '' : `size=${size}`),
+  view: (view) => (view === BLANK_QUERY.view ? '' : param('view', view)),
+  chart: (chart) => (chart === BLANK_QUERY.chart ? '' : param('chart', chart)),
+  by: (by) => (by === BLANK_QUERY.by ? '' : param('by', by)),
+  lang: (lang) => param('lang', lang),
+};
+const NAMES = Object.keys(SPELLINGS) as Name[];
+
+/** By query, its parameters but for the page: a results page has some fifty links that each change one of them. */
+const spelled = new WeakMap<Query, Readonly<Record<Name, string>>>();
+
+/** The parameters of a query as an address has them. Every change but that of the page leads to page 1. */
+function paramText(query: Query, change: QueryChange): string {
+  let own = spelled.get(query);
+  if (own === undefined) {
+    const first = { ...query, page: 1 };
+    own = Object.fromEntries(NAMES.map((name) => [name, spelling(name, first, first)])) as Record<
+      Name,
+      string
+    >;
+    spelled.set(query, own);
   }
-  const sort = of('sort');
-  if (sort !== defaultSort(query) && sort !== 'arrived') set('sort', sort);
-  const { page = 1 } = change;
-  if (page > 1) set('page', String(page));
-  const size = of('size');
-  if (size !== DEFAULT_SIZE) set('size', String(size));
-  for (const name of ['view', 'chart', 'by'] as const) {
-    const value = of(name);
-    if (value !== BLANK_QUERY[name]) set(name, value);
+  let text = '';
+  for (const name of NAMES) {
+    const param = name in change ? spelling(name, change, query) : own[name];
+    if (param !== '') text += text === '' ? param : `&${param}`;
   }
-  set('lang', of('lang'));
-  return values;
+  return text;
+}
+
+function spelling(name: Name, given: QueryChange | Query, query: Query): string {
+  return (SPELLINGS[name] as (value: unknown, query: Query) => string)(given[name], query);
 }
 
 /** The order that a query's results come in unless another is asked for. */
@@ -108,7 +139,7 @@ export function defaultSort(query: Query): Sort {
 export function articleUrl(id: ArticleId, query: Query | null = null): string {
   const path = `/articles/${id.replaceAll('#', '%23')}`;
   if (query === null) return path;
-  const params = asTheyAre.get(query) ?? encoded(namedValues(query, { page: query.page }));
+  const params = asTheyAre.get(query) ?? paramText(query, { page: query.page });
   asTheyAre.set(query, params);
   const url = params === '' ? path : `${path}?${params}`;
   return url.length <= LONGEST_URL ? url : path;
@@ -122,22 +153,22 @@ export function citationUrl(id: ArticleId, format: string): string {
   return `${articleUrl(id)}?format=${format}`;
 }
 
-function withParams(path: string, values: readonly NamedValue[]): string {
-  return values.length === 0 ? path : `${path}?${encoded(values)}`;
+function withParams(path: string, params: string): string {
+  return params === '' ? path : `${path}?${params}`;
 }
 
-/** As URLSearchParams write it (the URL Standard, 5.2), which are slow at it: a page has some fifty links. */
-function encoded(values: readonly NamedValue[]): string {
-  let text = '';
-  for (const [name, value] of values) text += `${text === '' ? '' : '&'}${name}=${encodedValue(value)}`;
-  return text;
+function pageParam(page: number): string {
+  return page > 1 ? `page=${page}` : '';
 }
 
 const AS_IT_IS = /^[\w*.-]*$/;
 
-function encodedValue(value: string): string {
-  if (AS_IT_IS.test(value)) return value;
-  return encodeURIComponent(value.toWellFormed())
+/** As URLSearchParams write it (the URL Standard, 5.2), which are slow at it; nothing where there is nothing to say. */
+function param(name: string, value: string | null): string {
+  if (value === null || value === '') return '';
+  if (AS_IT_IS.test(value)) return `${name}=${value}`;
+  const encoded = encodeURIComponent(value.toWellFormed())
     .replaceAll('%20', '+')
     .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${name}=${encoded}`;
 }

@@ -4,6 +4,7 @@ import type { BuildReport } from '../index-build/build.ts';
 import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
 import { watchFolder } from '../index-build/watch-folder.ts';
 import { roomToServe } from './capacity/room.ts';
+import { keepHeapSmall } from './capacity/small-heap.ts';
 import type { ServeOptions } from './cli-options.ts';
 import { heldBytes } from './compiled-index/held-bytes.ts';
 import { openCompiledEngine } from './engine/open-engine.ts';
@@ -22,6 +23,7 @@ export async function serveIndex(
   { port, host, engine, ranking, publicUrl, ...settings }: ServeOptions,
   log: Log,
 ): Promise<void> {
+  keepHeapSmall();
   const open = async (generation: Generation): Promise<ServedEngine> => {
     for (const warning of roomFor(generation, engine)) console.error(warning);
     if (engine === 'lunr') return { engine: await openLunrEngine(generation), close: () => {} };

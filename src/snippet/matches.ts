@@ -18,7 +18,7 @@ export interface Match {
 export const BEGINS = 1;
 export const ENDS = 2;
 
-/** A text as far as it was read. */
+/** A text as far as it was read; its units and words only until another text is. */
 export interface Reading {
   /** In order; they neither overlap nor touch. */
   readonly matches: Match[];
@@ -28,6 +28,8 @@ export interface Reading {
   readonly words: Uint8Array;
   hasPhrase: boolean;
 }
+
+const MOST_MARKS_KEPT = 2 ** 18;
 
 /** So much of a text is read in any case, in UTF-16 units; the rest may only be read until there is enough. */
 export const READ_THROUGH = 200_000;
@@ -44,7 +46,7 @@ export function readMatches(
 ): Reading {
   const seeker = seekerFor(sought);
   const tokens = new TokenScanner(text, language);
-  const words = new Uint8Array(text.length + 1);
+  const words = blankMarks(text.length + 1);
   const reading: Reading = { matches: [], units: tokens.units, words, hasPhrase: false };
   const { matches } = reading;
   /** By pattern: the words up to where it was found last. It is not found again within itself. */
@@ -71,6 +73,15 @@ export function readMatches(
     if (end > READ_THROUGH && isEnough(reading, end)) break;
   }
   return reading;
+}
+
+/** Used for every text in turn: to ask for memory takes as long as to read a short one. */
+let marks = new Uint8Array(0);
+
+function blankMarks(size: number): Uint8Array {
+  if (size > MOST_MARKS_KEPT) return new Uint8Array(size);
+  if (size > marks.length) marks = new Uint8Array(2 * size);
+  return marks.fill(0, 0, size);
 }
 
 /** Where the word begins that is so many before the one at `start`. */

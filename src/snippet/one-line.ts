@@ -2,6 +2,7 @@
 
 import { ENDS, type Reading } from './matches.ts';
 
+/** Until another line is made. */
 export interface OneLine {
   /** The line in UTF-16, as far as `length`. */
   readonly units: Uint16Array;
@@ -21,13 +22,22 @@ for (const code of [...Array(0x3001).keys(), 0xfeff]) {
   if (/\s/.test(String.fromCharCode(code))) IS_SPACE[code] = 1;
 }
 
+/** Used for every line in turn: to ask for memory takes as long as all the rest. */
+let places = new Uint32Array(0);
+let units = new Uint16Array(0);
+let words = new Uint8Array(0);
+
+function makeRoom(size: number): void {
+  places = new Uint32Array(size + 1);
+  units = new Uint16Array(size + 1);
+  words = new Uint8Array(size + 1);
+}
+
 /** The part [from, to) of a text that was read. */
 export function toOneLine({ units: text, words: ofText }: Reading, from: number, to: number): OneLine {
   const size = to - from;
-  const places = new Uint32Array(size + 1);
-  // White space that goes on at its end is written behind it, and then does not count.
-  const units = new Uint16Array(size + 1);
-  const words = new Uint8Array(size + 1);
+  if (size >= places.length) makeRoom(2 * size);
+  words.fill(0, 0, size + 1);
   let length = 0;
   /** 1 once there was anything but white space; and 1 after white space since then. */
   let begun = 0;
@@ -37,6 +47,7 @@ export function toOneLine({ units: text, words: ofText }: Reading, from: number,
     const code = text[from + at] as number;
     const isSpace = IS_SPACE[code] as number;
     const isOther = isSpace ^ 1;
+    // White space that goes on at its end is written behind it, and then does not count.
     units[length] = SPACE;
     length += gap & isOther;
     places[at] = length;

@@ -37,17 +37,10 @@ const VOID = new Set('area base br col embed hr img input link meta source track
 const SAID_TO_BE_FALSE = new Set(['contenteditable', 'draggable', 'spellcheck']);
 const SHORT = 32;
 const SPECIAL = /[&<>"']/;
-const ALL_SPECIAL = /[&<>"']/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const LAST_SPECIAL = 0x3e;
-const IS_SPECIAL = new Uint8Array(LAST_SPECIAL + 1);
-for (const character of Object.keys(ENTITIES)) IS_SPECIAL[character.charCodeAt(0)] = 1;
+const WRITTEN = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** By unit, `>` being the last. */
+const ENTITIES = Array<string | undefined>(0x3f).fill(undefined);
+for (const [character, entity] of Object.entries(WRITTEN)) ENTITIES[character.charCodeAt(0)] = entity;
 
 /** Draws an element, or asks a component for what it draws. */
 export function jsx(tag: string | Component, props: Props): Drawn | null {
@@ -87,17 +80,17 @@ function childText(child: Child): string {
   return html;
 }
 
-/** Most of what is written has nothing special. */
+/** Most of what is written has nothing special, and what is long is looked through by a pattern sooner. */
 function escaped(text: string): string {
-  return hasSpecial(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES[character] as string) : text;
-}
-
-/** A look at each letter of a short text is quicker than a pattern. */
-function hasSpecial(text: string): boolean {
-  if (text.length > SHORT) return SPECIAL.test(text);
+  if (text.length > SHORT && !SPECIAL.test(text)) return text;
+  let html = '';
+  let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code <= LAST_SPECIAL && IS_SPECIAL[code] === 1) return true;
+    const entity = code < ENTITIES.length ? ENTITIES[code] : undefined;
+    if (entity === undefined) continue;
+    html += text.slice(from, at) + entity;
+    from = at + 1;
   }
-  return false;
+  return from === 0 ? text : html + text.slice(from);
 }

@@ -1,5 +1,6 @@
 /** Expansion: the terms that a wildcard or a fuzzy word stands for. */
 
+import { LRUCache } from 'lru-cache';
 import { formsOf } from '../analysis/typed-forms.ts';
 import { type FuzzyClause, MOST_EXPANDED, type WildcardClause } from '../query.ts';
 import { visitNear } from './fuzzy.ts';
@@ -17,7 +18,12 @@ export interface Expansion {
   readonly cut: boolean;
 }
 
+/** Patterns whose terms are remembered, for the next page and for each letter that is typed; and the longest of them. */
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 100;
+
 export class Expander {
+  private readonly remembered = new LRUCache<string, Expansion>({ max: MOST_REMEMBERED });
   private readonly commonestReadings: Int32Array;
   /** By term: 1 for those of stop words, which match nothing. */
   private readonly stopTerms: Uint8Array;
@@ -44,9 +50,16 @@ export class Expander {
 
   /** The terms of the commonest words that match a pattern, of the nearest to a fuzzy word. */
   expand(clause: WildcardClause | FuzzyClause): Expansion {
-    return clause.kind === 'wildcard'
-      ? this.expandWildcard(clause.pattern)
-      : this.expandFuzzy(clause.word, clause.distance);
+    const text = clause.kind === 'wildcard' ? clause.pattern : `${clause.word}~${clause.distance}`;
+    let expansion = this.remembered.get(text);
+    if (expansion === undefined) {
+      expansion =
+        clause.kind === 'wildcard'
+          ? this.expandWildcard(clause.pattern)
+          : this.expandFuzzy(clause.word, clause.distance);
+      if (text.length <= LONGEST_REMEMBERED) this.remembered.set(text, expansion);
+    }
+    return expansion;
   }
 
   private expandWildcard(pattern: string): Expansion {

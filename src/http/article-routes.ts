@@ -19,7 +19,7 @@ import { highlightsOf } from '../snippet/hit.ts';
 import { toParagraphs } from '../snippet/paragraphs.ts';
 import { articlesAround } from './around.ts';
 import { newsArticle } from './news-article.ts';
-import { htmlDocument, type PageContexts } from './page-contexts.ts';
+import { type PageContexts, pageAnswer } from './page-contexts.ts';
 import { findArticle, readQuery } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -48,7 +48,7 @@ export function articleRoutes(engine: SearchEngine, contexts: PageContexts, sett
       citation: plainCitation(citation, context.t.tag, context.t.noDate),
       data: newsArticle(article, settings),
     };
-    return c.html(htmlDocument(context, () => ArticlePage(props)));
+    return pageAnswer(c, context, () => ArticlePage(props));
   });
   return routes;
 }

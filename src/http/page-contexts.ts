@@ -52,3 +52,9 @@ function chosenLanguage(url: string): PageLanguage | null {
 export function htmlDocument(context: PageContext, page: () => Drawn | null): string {
   return `<!DOCTYPE html>${inContext(context, page)}`;
 }
+
+/** A page as an answer: in bytes, for the server would else walk through it twice, to count them and to write. */
+export function pageAnswer(c: Context, context: PageContext, page: () => Drawn | null): Response {
+  const bytes = Buffer.from(htmlDocument(context, page));
+  return c.body(bytes, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
+}

@@ -16,7 +16,7 @@ import type { SearchEngine } from '../search-engine.ts';
 import { Turns } from '../turns.ts';
 import { examples, onThisDay } from './home.ts';
 import { mendingsOf } from './mendings.ts';
-import { htmlDocument, type PageContexts } from './page-contexts.ts';
+import { type PageContexts, pageAnswer } from './page-contexts.ts';
 import { readQuery, searchTimed, typedIn } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { wordsInContext } from './words-in-context.ts';
@@ -40,7 +40,7 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
       examples: await examples(engine),
       feed: exportUrl(all, 'atom'),
     };
-    return c.html(htmlDocument(context, () => HomePage(props)));
+    return pageAnswer(c, context, () => HomePage(props));
   });
   pages.get('/search', async (c) => {
     const turns = new Turns();
@@ -59,12 +59,12 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
     };
     // A page of a hundred hits takes long to draw too.
     await turns.pause();
-    return c.html(htmlDocument(contexts.of(c), () => ResultsPage(props)));
+    return pageAnswer(c, contexts.of(c), () => ResultsPage(props));
   });
   pages.get('/facets/:facet', async (c, next) => {
     const context = contexts.of(c);
     const props = await facetPageOf(c, engine, context);
-    return props === null ? next() : c.html(htmlDocument(context, () => FacetPage(props)));
+    return props === null ? next() : pageAnswer(c, context, () => FacetPage(props));
   });
   pages.get('/suggest', async (c) => {
     const typed = typedIn(c.req.url);

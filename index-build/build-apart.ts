@@ -1,7 +1,7 @@
 /** A build in a process of its own, so that a server goes on answering and its memory stays its own. */
 
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { extname } from 'node:path';
 import { Problem } from '../src/problem.ts';
 import type { BuildReport, BuildRequest } from './build.ts';
 import type { Answer, SendableRequest, Told } from './build-process.ts';
@@ -9,7 +9,9 @@ import type { Answer, SendableRequest, Told } from './build-process.ts';
 export type { SendableRequest };
 
 /** Compiled or not, beside this one. */
-const PROCESS = fileURLToPath(import.meta.url).replace('build-apart', 'build-process');
+const PROCESS = new URL(`./build-process${extname(import.meta.url)}`, import.meta.url);
+/** What this process is debugged by is taken. */
+const OF_THIS_PROCESS = /^--inspect/;
 
 /**
  * Builds as `build` does. Throws a Problem with what stood in the way, or when the process died;
@@ -20,7 +22,11 @@ export function buildApart(
   signal?: AbortSignal,
 ): Promise<BuildReport> {
   return new Promise((resolve, reject) => {
-    const child = fork(PROCESS, { serialization: 'advanced', ...(signal && { signal }) });
+    const child = fork(PROCESS, {
+      serialization: 'advanced',
+      execArgv: process.execArgv.filter((flag) => !OF_THIS_PROCESS.test(flag)),
+      ...(signal && { signal }),
+    });
     let answer: Answer | null = null;
     child.on('message', (message) => {
       const told = message as Told;

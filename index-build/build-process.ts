@@ -20,7 +20,8 @@ process.once('message', async (request) => {
   const abandoned = (): never => process.exit(1);
   process.once('disconnect', abandoned);
   const tell = (told: Told): void => {
-    process.send?.(told);
+    // Who asked may just have died, which `disconnect` tells.
+    process.send?.(told, () => {});
   };
   const answer = await build({
     ...(request as SendableRequest),

@@ -7,6 +7,7 @@ import { COMPILED_INDEX, DRAFTS, LUNR_JSON } from '../src/index-folder/layout.ts
 import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
 import { Problem } from '../src/problem.ts';
+import { Turns } from '../src/turns.ts';
 import { readArrivals, writeArrivals } from './arrivals.ts';
 import { type WhenBusy, withBuildLock } from './build-lock.ts';
 import { DISK, type Disk } from './disk.ts';
@@ -135,7 +136,12 @@ async function buildGeneration(
     const total = articles.length;
     // Each is let go of as soon as it is compiled: the texts of all are most of a build's memory.
     articles.reverse();
-    for (let article = articles.pop(); article !== undefined; article = articles.pop()) compiler.add(article);
+    // And who waits for it may go away meanwhile, which is only heard of in a pause.
+    const turns = new Turns();
+    for (let article = articles.pop(); article !== undefined; article = articles.pop()) {
+      compiler.add(article);
+      await turns.pause();
+    }
     const counts = {
       articles: total,
       undated,

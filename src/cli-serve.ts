@@ -1,6 +1,6 @@
 /** Serving an index for as long as it is wanted, whatever builds do to it meanwhile. */
 
-import type { BuildReport } from '../index-build/build.ts';
+import type { BuildReport, BuildRequest } from '../index-build/build.ts';
 import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
 import { watchFolder } from '../index-build/watch-folder.ts';
 import { roomToServe } from './capacity/room.ts';
@@ -16,6 +16,9 @@ import { COMPILED_INDEX, LUNR_JSON } from './index-folder/layout.ts';
 import { type Generation, openGeneration } from './index-folder/read-generation.ts';
 import type { Log } from './log/log.ts';
 import { openLunrEngine } from './lunr/open-engine.ts';
+
+/** What tells a process to stop. */
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
 /** Serves until the process is told to stop. */
 export async function serveIndex(
@@ -69,6 +72,26 @@ function doorSettings(options: Partial<ServeOptions>): Partial<DoorSettings> {
   return { trustProxy, rateLimit, auth, logQueries };
 }
 
+/** A build before anything is served, which ends with this process when that is told to stop. */
+export async function buildFirst(request: BuildRequest): Promise<BuildReport> {
+  const stopping = new AbortController();
+  let told: NodeJS.Signals | null = null;
+  const stop = (signal: NodeJS.Signals): void => {
+    told = signal;
+    stopping.abort();
+  };
+  for (const signal of STOPPING) process.once(signal, stop);
+  const report = await buildApart(request, stopping.signal).catch((error: unknown) => error);
+  for (const signal of STOPPING) process.off(signal, stop);
+  if (told !== null) {
+    process.kill(process.pid, told);
+    // It ends here.
+    await new Promise(() => {});
+  }
+  if (report instanceof Error) throw report;
+  return report as BuildReport;
+}
+
 /** Builds again whenever files of the folder change, until the returned function is called. */
 export function keepBuilding(
   request: () => SendableRequest,
@@ -94,6 +117,6 @@ export function keepBuilding(
 
 export function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of STOPPING) process.once(signal, () => resolve());
   });
 }

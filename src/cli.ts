@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import type { BuildReport, BuildRequest } from '../index-build/build.ts';
-import { buildApart, type SendableRequest } from '../index-build/build-apart.ts';
+import type { SendableRequest } from '../index-build/build-apart.ts';
 import { BuildProgress } from '../index-build/progress.ts';
 import { formatReport } from '../index-build/report.ts';
 import {
@@ -21,7 +21,7 @@ import {
   type ServeOptions,
   switchSetting,
 } from './cli-options.ts';
-import { keepBuilding, serveIndex, untilTold } from './cli-serve.ts';
+import { buildFirst, keepBuilding, serveIndex, untilTold } from './cli-serve.ts';
 import { localDay } from './http/site-settings.ts';
 import { defaultIndexFolder, INDEXES } from './index-folder/layout.ts';
 import { type Log, openLog } from './log/log.ts';
@@ -56,7 +56,7 @@ export async function main(args: readonly string[], { defaultFolder = '' } = {})
       const log = logOf(options);
       await whileWatching(archive, options, log, async () => {
         // What a build takes of memory is given back with its process: a server stays for long.
-        status = await buildIndex(archive, options, { print: log.info, builder: buildApart });
+        status = await buildIndex(archive, options, { print: log.info, builder: buildFirst });
         if (status === DONE) await serveIndex(indexOf(archive, options), options, log);
       });
     },

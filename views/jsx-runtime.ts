@@ -33,8 +33,8 @@ export declare namespace JSX {
 
 /** Elements that have no end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Attributes that, left out, are not false but whatever the browser takes them for. */
-const SAID_TO_BE_FALSE = new Set(['contenteditable', 'draggable', 'spellcheck']);
+/** Attributes that say true or false: left out, they are not false but whatever the browser takes them for. */
+const IN_WORDS = /^(?:aria-.*|contenteditable|draggable|spellcheck)$/;
 const SHORT = 32;
 const SPECIAL = /[&<>"']/;
 const WRITTEN = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -63,11 +63,12 @@ export function raw(html: string): Drawn {
   return new Drawn(html);
 }
 
-/** An attribute that is true has no value; one that is false, null or undefined is left out. */
+/** An attribute that is true has no value, one that is false, null or undefined is left out. */
 function attribute(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (value === false) return SAID_TO_BE_FALSE.has(name) ? ` ${name}="false"` : '';
-  return ` ${name}="${value === true ? '' : escaped(String(value))}"`;
+  if (typeof value !== 'boolean') return ` ${name}="${escaped(String(value))}"`;
+  if (IN_WORDS.test(name)) return ` ${name}="${value}"`;
+  return value ? ` ${name}=""` : '';
 }
 
 function childText(child: Child): string {

@@ -37,11 +37,12 @@ let current: PageContext | null = null;
 
 /** Draws a page, or a part of one, in its context. */
 export function inContext(context: PageContext, draw: () => Drawn | null): string {
+  const outer = current;
   current = context;
   try {
     return draw()?.html ?? '';
   } finally {
-    current = null;
+    current = outer;
   }
 }
 

@@ -99,6 +99,6 @@ export function formOfSpelled(spelled: string, language: Language): WordForm | n
 }
 
 /** A slice of a text keeps all of the text in memory; what is remembered must not. */
-function ownCopy(word: string): string {
+export function ownCopy(word: string): string {
   return word.length < SHORTEST_SLICE ? word : Array.from(word).join('');
 }

@@ -1,7 +1,7 @@
 /** "Did you mean": commoner words of the archive that a typed word may be a slip of. */
 
 import { LRUCache } from 'lru-cache';
-import { isStopTerm, type WordForm } from '../analysis/analyzer.ts';
+import { isStopTerm, ownCopy, type WordForm } from '../analysis/analyzer.ts';
 import { formsOf } from '../analysis/typed-forms.ts';
 import type { Languages } from '../search-engine.ts';
 import { visitNear } from './fuzzy.ts';
@@ -32,7 +32,7 @@ export class Corrections {
     let others = this.remembered.get(word);
     if (others === undefined) {
       others = corrections(this.vocabulary, word);
-      if (word.length <= LONGEST_REMEMBERED) this.remembered.set(word, others);
+      if (word.length <= LONGEST_REMEMBERED) this.remembered.set(ownCopy(word), others);
     }
     return others;
   }

@@ -121,6 +121,8 @@ export class FrontDoor {
     if (cost === 'free' || cost === 'watch') return this.live.fetch(request, environment);
     const wait = this.limit?.waitOf(this.clientOf(request, environment)) ?? 0;
     if (wait > 0) return this.refusals.answer('too-many', request, path, wait);
+    // Of other methods nothing is made: they are told so without a turn.
+    if (request.method !== 'GET' && request.method !== 'HEAD') return this.live.fetch(request, environment);
     const lane = this.lanes[cost];
     const turn = lane.enter(() => environment.outgoing?.destroyed ?? false);
     if (turn === null) return this.refusals.answer('overloaded', request, path, lane.secondsUntilRoom);

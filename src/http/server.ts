@@ -8,8 +8,11 @@ import { LONGEST_URL } from '../query-language/search-url.ts';
 import { boundConnections } from './connections.ts';
 import { tellAnswersInLine } from './when-sent.ts';
 
-/** Room for an address that is too long, so that it can be told so in a page. */
-const MOST_HEADER_BYTES = 64 * 1024;
+/**
+ * Room for an address that is too long, so that it can be told so in a page; and less than is read at once,
+ * so that what is too large is mostly seen with its first line.
+ */
+const MOST_HEADER_BYTES = 60 * 1024;
 /** Who sends headers or the rest more slowly than this is cut off, and so is who takes no answer. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 20_000;
@@ -85,9 +88,12 @@ function refuse(error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: D
 function statusOf({ code, rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }): string {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
   if (code !== 'HPE_HEADER_OVERFLOW') return '400 Bad Request';
-  // Of an address without end, or of one that is most of it all, the first line has no end nearby.
+  // Of an address without end, or of one that is most of it all, the first line has no end nearby. Of headers
+  // that came in pieces this is a later one.
+  const isBeginning = /^[A-Z]+ /.test(rawPacket?.toString('latin1', 0, 16) ?? '');
   const line = rawPacket?.indexOf('\r\n') ?? -1;
-  return line >= 0 && line <= LONGEST_URL ? '431 Request Header Fields Too Large' : '414 URI Too Long';
+  const isAddress = isBeginning && (line < 0 || line > LONGEST_URL);
+  return isAddress ? '414 URI Too Long' : '431 Request Header Fields Too Large';
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -87,9 +87,9 @@ const SPELLINGS: {
   to: (to) => param('to', to),
   day: (day) => param('day', day),
   filters: (filters, query) =>
-    FACETS.flatMap((facet) =>
-      (filters[facet] ?? query.filters[facet]).map((value) => param(facet, value)),
-    ).join('&'),
+    FACETS.flatMap((facet) => (filters[facet] ?? query.filters[facet]).map((value) => param(facet, value)))
+      .filter((text) => text !== '')
+      .join('&'),
   // What it is left out for is asked of the query as it was.
   sort: (sort, query) => (sort === defaultSort(query) || sort === 'arrived' ? '' : `sort=${sort}`),
   page: pageParam,

@@ -4,10 +4,15 @@ import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
 const ENOUGH_MS = 30_000;
+/** What is longer is read no further, and its connection closed: all results of a query may be tens of megabytes. */
+const ENOUGH_BYTES = 2 ** 20;
+
+const HEAD_END = '\r\n\r\n';
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 export class RawClient {
   #socket = null;
-  #text = '';
+  #received = Buffer.alloc(0);
   #wake = () => {};
   #isOver = true;
 
@@ -17,26 +22,30 @@ export class RawClient {
 
   /**
    * @param {string} request as Latin-1 @param {boolean} isHead whether the answer has no body
-   * @returns {Promise<{ status: number, head: string, body: string, ms: number }>} status 0: there was no answer
+   * @returns {Promise<{ status: number, head: string, body: string, ms: number }>} status 0: there was no answer;
+   *   ms is until all of it was there, or its beginning where it is sent as it is made
    */
   async ask(request, isHead = false) {
     if (this.#isOver) await this.#connect();
-    this.#text = '';
+    this.#received = Buffer.alloc(0);
     const start = performance.now();
     this.#socket.write(request, 'latin1');
     const give = () => performance.now() - start > ENOUGH_MS;
-    let end = await this.#until(() => this.#text.indexOf('\r\n\r\n'), give);
+    let end = await this.#until(() => this.#received.indexOf(HEAD_END), give);
     // That the rest may come is no answer yet.
-    while (end >= 0 && this.#text.startsWith('HTTP/1.1 1')) {
-      this.#text = this.#text.slice(end + 4);
-      end = await this.#until(() => this.#text.indexOf('\r\n\r\n'), give);
+    while (end >= 0 && this.#received.toString('latin1', 0, 10) === 'HTTP/1.1 1') {
+      this.#received = this.#received.subarray(end + HEAD_END.length);
+      end = await this.#until(() => this.#received.indexOf(HEAD_END), give);
     }
     if (end < 0) return this.#none(start);
-    const head = this.#text.slice(0, end);
+    const head = this.#received.toString('latin1', 0, end);
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0);
-    const body = await this.#body(head, end + 4, isHead || status === 304 || status === 204, give);
-    const ms = performance.now() - start;
-    if (/^connection: close/im.test(head) || body === null) this.close();
+    const isEmpty = isHead || status === 304 || status === 204;
+    const untilHead = performance.now() - start;
+    const body = isEmpty ? '' : await this.#body(head, end + HEAD_END.length, give);
+    const ms = /^transfer-encoding: chunked/im.test(head) ? untilHead : performance.now() - start;
+    const isWhole = this.#received.length < ENOUGH_BYTES;
+    if (/^connection: close/im.test(head) || body === null || !isWhole) this.close();
     return { status, head, body: body ?? '', ms };
   }
 
@@ -50,17 +59,17 @@ export class RawClient {
     return { status: 0, head: '', body: '', ms: performance.now() - start };
   }
 
-  async #body(head, start, isEmpty, give) {
-    if (isEmpty) return '';
+  async #body(head, start, give) {
     const length = /^content-length: (\d+)/im.exec(head)?.[1];
-    if (length !== undefined) {
-      const end = start + Number(length);
-      const at = await this.#until(() => (this.#text.length >= end ? end : -1), give);
-      return at < 0 ? null : this.#text.slice(start, end);
-    }
-    if (!/^transfer-encoding: chunked/im.test(head)) return null;
-    const at = await this.#until(() => (this.#text.endsWith('0\r\n\r\n') ? this.#text.length : -1), give);
-    return at < 0 ? null : this.#text.slice(start, at);
+    const isChunked = /^transfer-encoding: chunked/im.test(head);
+    if (length === undefined && !isChunked) return null;
+    const end = await this.#until(() => {
+      const { length: received } = this.#received;
+      if (received >= ENOUGH_BYTES) return received;
+      if (length !== undefined) return received >= start + Number(length) ? start + Number(length) : -1;
+      return this.#received.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) ? received : -1;
+    }, give);
+    return end < 0 ? null : this.#received.toString('latin1', start, end);
   }
 
   async #until(find, give) {
@@ -82,10 +91,9 @@ export class RawClient {
     this.#socket = socket;
     this.#isOver = false;
     socket.setNoDelay(true);
-    socket.setEncoding('latin1');
     socket.on('data', (data) => {
       if (socket !== this.#socket) return;
-      this.#text += data;
+      this.#received = Buffer.concat([this.#received, data]);
       this.#wake();
     });
     socket.on('error', () => {});

@@ -55,7 +55,10 @@ export async function misbehave(site, check) {
       setTimeout(() => socket.destroy(), i % 20);
     }
     await later(1_000);
-    return (await timed(`${site.url}/search.bib?q=cocoa`)).status === 200;
+    const { status, ms } = await timed(`${site.url}/search.bib?q=cocoa`);
+    if (status !== 200)
+      console.log(`        an export was answered with ${status} after ${ms.toFixed(0)} ms`);
+    return status === 200;
   });
   await kind(`${IDLE} idle connections keep nobody out.`, async () => {
     const before = site.rss();

@@ -72,6 +72,11 @@ async function fuzz(site) {
   );
   console.log(`resident memory     ${memory.map((bytes) => (bytes / 1e6).toFixed(0)).join(' ')} MB\n`);
   for (const each of wrong.slice(0, SHOWN)) console.log(JSON.stringify(each));
+  const slowest = [...times.keys()].sort((a, b) => times[b] - times[a]).slice(0, SHOWN);
+  for (const number of slowest) {
+    const [line] = requestOf(number).text.split('\r\n');
+    console.log(`${times[number].toFixed(0)} ms, request ${number}: ${line.slice(0, 200)}`);
+  }
   check(
     wrong.every(({ why }) => why === 'slow'),
     'No failure but the deliberate 503, and nothing that gives the program away.',

@@ -29,6 +29,9 @@ describe('an element', () => {
   it('leaves out what is false or nothing, but says false where that is not the same', () => {
     const markup = <input checked={true} disabled={false} value={undefined} name="" spellcheck={false} />;
     expect(drawn(markup)).toBe('<input checked="" name="" spellcheck="false"/>');
+    expect(drawn(<p aria-hidden={true} aria-busy={false} hidden />)).toBe(
+      '<p aria-hidden="true" aria-busy="false" hidden=""></p>',
+    );
   });
 
   it('takes over markup as it is, and a component that draws nothing as nothing', () => {

@@ -75,7 +75,12 @@ export class ArticleFinder {
 
   /** Every article of a query in its order, beyond the last that pages reach. */
   findAll(query: Query, matcher = this.newMatcher()): Uint32Array {
-    return Uint32Array.from(this.findFrom(query, matcher, 0, Infinity).page, ({ article }) => article);
+    const match = this.matchOrRelax(query, matcher);
+    const { found } = narrow(this.index, match.matched, query);
+    const total = found.count();
+    // An object for each would take longer than all the rest.
+    if (query.sort !== 'relevance') return this.inOrder(query.sort, found, 0, total);
+    return Uint32Array.from(this.best(match, found, total), ({ article }) => article);
   }
 
   private findFrom(query: Query, matcher: ClauseMatcher, from: number, before: number): Found {
@@ -114,13 +119,19 @@ export class ArticleFinder {
 
   private pageOf({ sort }: Query, match: Matched, found: ArticleSet, from: number, to: number): Scored[] {
     if (sort === 'relevance') return this.best(match, found, to).slice(from);
-    if (sort === 'arrived') {
-      const newest = lastArrived(found, this.index.arrivals, this.index.dates.firstUndated);
-      return newest.slice(from, to).map((article) => ({ article, score: 0 }));
-    }
-    // Without scores: the order does not need them.
-    const articles = byDate(found, sort, from, to, this.index.dates.firstUndated);
-    return Array.from(articles, (article) => ({ article, score: 0 }));
+    return Array.from(this.inOrder(sort, found, from, to), (article) => ({ article, score: 0 }));
+  }
+
+  /** The articles from one place to another, in an order that needs no scores. */
+  private inOrder(
+    sort: Exclude<Query['sort'], 'relevance'>,
+    found: ArticleSet,
+    from: number,
+    to: number,
+  ): Uint32Array {
+    const { firstUndated } = this.index.dates;
+    if (sort !== 'arrived') return byDate(found, sort, from, to, firstUndated);
+    return Uint32Array.from(lastArrived(found, this.index.arrivals, firstUndated).slice(from, to));
   }
 
   /** The best of the articles found, at most so many. */

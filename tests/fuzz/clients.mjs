@@ -11,7 +11,9 @@ export async function misbehave(site, check) {
   const port = Number(new URL(site.url).port);
   const answers = async () => {
     const { status, ms } = await timed(`${site.url}/healthz`);
-    return status === 200 && ms < 1_000;
+    const isUp = status === 200 && ms < 1_000;
+    if (!isUp) console.log(`        /healthz was answered with ${status} after ${ms.toFixed(0)} ms`);
+    return isUp;
   };
   const kind = async (sentence, work) => check((await work()) && (await answers()), sentence);
 

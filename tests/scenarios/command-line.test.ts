@@ -1,10 +1,12 @@
 /** The program as it is run: the two commands, what they print, and how they end. */
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isRunning } from '../../index-build/processes.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 
@@ -75,6 +77,24 @@ describe('npm start', () => {
     expect(second.output).toContain('is unchanged: nothing to index (1 article).');
     expect(second.output).toMatch(/ready in \d+\.\d s/);
     expect(second.output).not.toMatch(/Installing|Compiling|Indexed/);
+  });
+});
+
+describe('backfile FOLDER', () => {
+  it('is told to stop during its first build, and leaves no process behind', async () => {
+    // Another build, as it looks, which is waited for.
+    mkdirSync(index);
+    writeFileSync(join(index, 'lock'), String(process.pid));
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
+      const program = spawn(process.execPath, [CLI, folder, '--out', index], { stdio: 'ignore' });
+      const children = `/proc/${program.pid}/task/${program.pid}/children`;
+      await expect.poll(() => readFileSync(children, 'utf8').trim(), { timeout: 10_000 }).not.toBe('');
+      const builder = Number(readFileSync(children, 'utf8'));
+      const ended = once(program, 'exit');
+      program.kill(signal);
+      expect((await ended)[1]).toBe(signal);
+      await expect.poll(() => isRunning(builder), { timeout: 10_000 }).toBe(false);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 /** The lock of an index folder: one builder at a time, and a dead one's lock is nobody's. */
 
 import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -95,12 +95,13 @@ describe('the lock', () => {
     const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
     const worker = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
     writeFileSync(lock, '999999999');
+    type Answer = { report: { unchanged: boolean } };
     const reports = await Promise.all(
       Array.from({ length: 10 }, async () => {
         const child = fork(worker, { serialization: 'advanced' });
         child.send({ folder, index, today: '2024-01-01', whenBusy: 'wait' });
-        const [answer] = await once(child, 'message');
-        return answer as { report: { unchanged: boolean } };
+        for await (const [told] of on(child, 'message')) if ('report' in told) return told as Answer;
+        throw new Error('A build told nothing.');
       }),
     );
     // Whoever waited found it done.

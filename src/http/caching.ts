@@ -42,7 +42,9 @@ export function caching(
     if (held !== undefined) {
       const kept = await held;
       if (kept !== null) {
-        remarksOf(c).pageCache = 'hit';
+        const remarks = remarksOf(c);
+        remarks.pageCache = 'hit';
+        if (kept.results !== undefined) remarks.results = kept.results;
         return answerOf(kept, 'hit');
       }
     }
@@ -55,7 +57,8 @@ export function caching(
         return null;
       }
       for (const [name, value] of Object.entries(headersOf(asked, etag))) c.res.headers.set(name, value);
-      return asked.coding === 'identity' ? null : coded(c.res, asked.coding);
+      if (asked.coding === 'identity') return null;
+      return { ...(await coded(c.res, asked.coding)), results: remarksOf(c).results };
     };
     // What is not compressed is large, and made as quickly as it was the first time.
     const made = asked.coding === 'identity' ? await make() : await cache.make(etag, make);
@@ -80,7 +83,7 @@ function headersOf({ vary }: Cacheable, etag: string): Record<string, string> {
 async function coded(
   response: Response,
   coding: Exclude<Cacheable['coding'], 'identity'>,
-): Promise<KeptAnswer> {
+): Promise<Omit<KeptAnswer, 'results'>> {
   const content = new Uint8Array(await response.arrayBuffer());
   const headers = [...response.headers].filter(([name]) => !OF_ONE_REQUEST.test(name));
   if (content.length < SHORTEST_COMPRESSED) return { headers, body: content };

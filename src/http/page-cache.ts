@@ -5,6 +5,8 @@ import { LRUCache } from 'lru-cache';
 export interface KeptAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
+  /** Articles that the search of the page found; undefined for one that is no search. */
+  readonly results: number | undefined;
 }
 
 /** Pages are compressed to some 4 KB: thousands of them. */

@@ -138,7 +138,11 @@ describe('Accept-Encoding', () => {
 });
 
 describe('the cache of pages', () => {
-  const answer = (length: number): KeptAnswer => ({ headers: [], body: new Uint8Array(length) });
+  const answer = (length: number): KeptAnswer => ({
+    headers: [],
+    body: new Uint8Array(length),
+    results: undefined,
+  });
 
   it('stays within its bytes, and keeps what was asked for last', async () => {
     const cache = new PageCache(100_000);

@@ -34,6 +34,11 @@ describe('/metrics', () => {
     expect(text).toMatch(/^backfile_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+$/m);
     expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
     expect(text).not.toMatch(/ferry|zeppelin|127\.0\.0\.1/);
+    // Who asks again is given what was kept, and has looked for it all the same.
+    for (let i = 0; i < 2; i += 1) await fetch(`${site.url}/search?q=airship`);
+    const searches = async () =>
+      (await (await fetch(`${site.url}/metrics`)).text()).match(/result_total (\d)/)?.[1];
+    await expect.poll(searches).toBe('4');
   });
 });
 

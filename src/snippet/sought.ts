@@ -1,35 +1,54 @@
 /** Clause → what is to be marked of an article: in each field, the terms and phrases that are looked for. */
 
 import { ENGLISH_ALONE, termsOfPhrase, termsOfWord } from '../analysis/typed-forms.ts';
-import { type Clause, type FuzzyClause, scoredClauses, type WildcardClause } from '../query.ts';
-import type { Languages, Sought } from '../search-engine.ts';
+import {
+  type Clause,
+  FIELDS,
+  type Field,
+  type FuzzyClause,
+  scoredClauses,
+  type WildcardClause,
+} from '../query.ts';
+import type { Languages, Sought, SoughtTerms } from '../search-engine.ts';
 
 /** The terms that a pattern stands for in the archive. */
 export type Expand = (clause: WildcardClause | FuzzyClause) => readonly string[];
 
-/** What is forbidden by a `not` is not looked for. `languages`: those of the archive. */
+/** What one clause looks for, and in which fields. */
+interface Wish extends SoughtTerms {
+  readonly fields: readonly Field[];
+}
+
+/**
+ * What is forbidden by a `not` is not looked for. Fields in which the same is looked for share one object, so
+ * that what is made of it to look for it is made once. `languages`: those of the archive.
+ */
 export function soughtBy(
   clause: Clause | null,
   expand: Expand,
   languages: Languages = ENGLISH_ALONE,
 ): Sought {
-  const none = () => ({ terms: new Set<string>(), phrases: [] as string[][] });
-  const sought = {
-    title: none(),
-    description: none(),
-    text: none(),
-    source: none(),
-    author: none(),
-    tag: none(),
-  };
-  for (const scored of scoredClauses(clause)) {
+  const wishes = scoredClauses(clause).map((scored): Wish => {
+    const { fields } = scored;
     if (scored.kind === 'phrase') {
-      const phrases = termsOfPhrase(scored.words, languages);
-      for (const field of scored.fields) sought[field].phrases.push(...phrases);
-      continue;
+      return { fields, terms: new Set(), phrases: termsOfPhrase(scored.words, languages) };
     }
     const terms = scored.kind === 'word' ? termsOfWord(scored.word, languages) : expand(scored);
-    for (const field of scored.fields) for (const term of terms) sought[field].terms.add(term);
-  }
-  return sought;
+    return { fields, terms: new Set(terms), phrases: [] };
+  });
+  const shared = new Map<string, SoughtTerms>();
+  const soughtIn = (field: Field): SoughtTerms => {
+    const own = [...wishes.keys()].filter((number) => wishes[number]?.fields.includes(field));
+    const key = own.join();
+    const known = shared.get(key) ?? together(own.map((number) => wishes[number] as Wish));
+    shared.set(key, known);
+    return known;
+  };
+  return Object.fromEntries(FIELDS.map((field) => [field, soughtIn(field)])) as Record<Field, SoughtTerms>;
+}
+
+function together(wishes: readonly Wish[]): SoughtTerms {
+  const terms = new Set<string>();
+  for (const wish of wishes) for (const term of wish.terms) terms.add(term);
+  return { terms, phrases: wishes.flatMap(({ phrases }) => phrases) };
 }

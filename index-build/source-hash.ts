@@ -6,7 +6,7 @@ import type { FoundFiles } from './find-files.ts';
 import { hashSourceFile } from './source-file.ts';
 
 /** Files that are read at once: most of the time goes by waiting for the disk. */
-const TOGETHER = 4;
+const TOGETHER = 16;
 
 /** Adds up a hash over files in the order they are given. */
 export class SourceHash {

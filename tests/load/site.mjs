@@ -26,15 +26,20 @@ export function buildIndexOf(articles, folder) {
 
 /** @returns {Promise<Server>} `backfile serve`, once it is ready */
 export function serveIndexAt(index, options = []) {
-  return started([CLI, 'serve', index, '--port', '0', ...options]);
+  return started(['serve', index, '--port', '0', ...options]);
 }
 
 /** @returns {Promise<Server>} a server of one page of so many bytes, as `constant-server.mjs` makes it */
 export function serveConstant(bytes) {
-  return started([fileURLToPath(new URL('constant-server.mjs', import.meta.url)), String(bytes)]);
+  return serverOf([fileURLToPath(new URL('constant-server.mjs', import.meta.url)), String(bytes)]);
 }
 
-function started(args) {
+/** @returns {Promise<Server>} the program with these arguments, once it serves */
+export function started(args) {
+  return serverOf([CLI, ...args]);
+}
+
+function serverOf(args) {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
   return new Promise((resolve, reject) => {

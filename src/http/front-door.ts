@@ -40,7 +40,7 @@ interface Environment extends Sending {
 /** Those that take long pause every few milliseconds, so one of four does not hold up the quick ones. */
 const SEARCHES = { atOnce: 4, waiting: 256, always: 60, longestWaitMs: 3_000 };
 /** These give way to searches, but take their time all the same. */
-const WHOLE_RESULTS = { atOnce: 4, waiting: 8, always: 8, longestWaitMs: 0 };
+export const WHOLE_RESULTS = { atOnce: 4, waiting: 8, always: 8, longestWaitMs: 0 };
 /** A year, as is usual. Hosts beside this one are not this site's to decide about. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { boundConnections } from '../../src/http/connections.ts';
+import { WHOLE_RESULTS } from '../../src/http/front-door.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import type { SearchEngine } from '../../src/search-engine.ts';
 import { useDoor } from '../fixtures/door.ts';
@@ -130,7 +131,7 @@ describe('connections that break with requests in line', () => {
     const port = Number(new URL(site.url).port);
     for (let i = 0; i < 3; i += 1) {
       const socket = await opened(port);
-      socket.write('GET /search.jsonl?q=ferry HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(4));
+      socket.write('GET /search.jsonl?q=ferry HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(WHOLE_RESULTS.atOnce + 2));
       await expect.poll(waiting).toBe('2');
       socket.destroy();
       await expect.poll(waiting).toBe('0');

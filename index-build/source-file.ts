@@ -1,13 +1,7 @@
 /** A file of the archive as readers see it, from the bytes on the disk: read by pieces, unfolded if compressed. */
 
 import { createHash, hash } from 'node:crypto';
-import {
-  createReadStream,
-  readFile as readFileBack,
-  readFileSync,
-  stat as statBack,
-  statSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -16,7 +10,7 @@ import { Problem } from '../src/problem.ts';
 import type { SourceFile } from './reader.ts';
 
 /** Of small files these take a fraction of what those of `node:fs/promises` do. */
-const [stat, readFile] = [promisify(statBack), promisify(readFileBack)];
+const [stat, readFile] = [promisify(fs.stat), promisify(fs.readFile)];
 
 const MIB = 1024 * 1024;
 /** A file that is read whole may be this long. */
@@ -39,11 +33,11 @@ export interface OpenedFile {
 export async function openSourceFile(folder: string, path: string): Promise<OpenedFile> {
   try {
     const absolute = join(folder, path);
-    const { size } = statSync(absolute);
+    const { size } = fs.statSync(absolute);
     if (size > LONGEST_WHOLE) {
       return { file: longFile(path, absolute, size), hash: await hashOf(absolute), isShort: false };
     }
-    const bytes = readFileSync(absolute);
+    const bytes = fs.readFileSync(absolute);
     return { file: sourceFile(path, bytes), hash: hash('sha256', bytes), isShort: true };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -76,7 +70,7 @@ function longFile(path: string, absolute: string, size: number): SourceFile {
       throw new Problem(`it is longer than ${LONGEST_WHOLE / MIB} MiB`);
     },
     pieces: () => {
-      const bytes = createReadStream(absolute, { highWaterMark: MIB });
+      const bytes = fs.createReadStream(absolute, { highWaterMark: MIB });
       return isCompressed(path) ? unfolding(bytes, size) : bytes;
     },
   };
@@ -133,6 +127,7 @@ export async function hashSourceFile(folder: string, path: string): Promise<stri
 
 async function hashOf(absolute: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(absolute, { highWaterMark: MIB })) hash.update(piece as Buffer);
+  for await (const piece of fs.createReadStream(absolute, { highWaterMark: MIB }))
+    hash.update(piece as Buffer);
   return hash.digest('hex');
 }

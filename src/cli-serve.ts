@@ -26,7 +26,6 @@ export async function serveIndex(
   { port, host, engine, ranking, publicUrl, ...settings }: ServeOptions,
   log: Log,
 ): Promise<void> {
-  keepHeapSmall();
   const open = async (generation: Generation): Promise<ServedEngine> => {
     for (const warning of roomFor(generation, engine)) console.error(warning);
     if (engine === 'lunr') return { engine: await openLunrEngine(generation), close: () => {} };
@@ -34,6 +33,8 @@ export async function serveIndex(
     return { engine: compiled, close: () => compiled.close() };
   };
   const first = await open(await openGeneration(index));
+  // Not before: what is opened may be large, and the heap would be cleaned again and again meanwhile.
+  keepHeapSmall();
   let site: LiveSite | null = null;
   let door: FrontDoor | null = null;
   const siteAt = (url: string) => {

@@ -1,7 +1,7 @@
 /**
  * What the compiler makes of the JSX in the pages: an element is drawn as soon as it is written, into
  * text. Hono's own runtime keeps a tree for contexts, promises and scripts in a browser, none of which
- * these pages have, and takes some times as long. Which elements and attributes there are is Hono's.
+ * these pages have, and takes half as long again. Which elements and attributes there are is Hono's.
  *
  * Imported as `#views/jsx-runtime` (see `package.json`), as the compiler does: so there is one of it.
  */

@@ -69,28 +69,30 @@ export class ArticleFinder {
 
   /** How many articles a query finds, without any order. */
   outcome(query: Query, matcher = this.newMatcher()): Outcome {
-    const { matching, matched } = this.matchOrRelax({ ...query, sort: 'newest' }, matcher);
-    return { matching, total: narrow(this.index, matched, query).found.count() };
+    const { match, total } = this.matchAndNarrow({ ...query, sort: 'newest' }, matcher);
+    return { matching: match.matching, total };
   }
 
   /** Every article of a query in its order, beyond the last that pages reach. */
   findAll(query: Query, matcher = this.newMatcher()): Uint32Array {
-    const match = this.matchOrRelax(query, matcher);
-    const { found } = narrow(this.index, match.matched, query);
-    const total = found.count();
+    const { match, narrowed, total } = this.matchAndNarrow(query, matcher);
+    const { found } = narrowed;
     // An object for each would take longer than all the rest.
     if (query.sort !== 'relevance') return this.inOrder(query.sort, found, 0, total);
     return Uint32Array.from(this.best(match, found, total), ({ article }) => article);
   }
 
   private findFrom(query: Query, matcher: ClauseMatcher, from: number, before: number): Found {
+    const { match, narrowed, total } = this.matchAndNarrow(query, matcher);
+    const to = Math.min(before, total);
+    const page = from < to ? this.pageOf(query, match, narrowed.found, from, to) : [];
+    return { matching: match.matching, total, page, narrowed, matcher };
+  }
+
+  private matchAndNarrow(query: Query, matcher: ClauseMatcher) {
     const match = this.matchOrRelax(query, matcher);
     const narrowed = narrow(this.index, match.matched, query);
-    const { found } = narrowed;
-    const total = found.count();
-    const to = Math.min(before, total);
-    const page = from < to ? this.pageOf(query, match, found, from, to) : [];
-    return { matching: match.matching, total, page, narrowed, matcher };
+    return { match, narrowed, total: narrowed.found.count() };
   }
 
   /** Whether all words are asked for is decided before any filter, so that no filter changes it. */

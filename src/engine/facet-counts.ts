@@ -4,7 +4,6 @@ import { LRUCache } from 'lru-cache';
 import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
-import type { StringTable } from '../compiled-index/string-table.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -54,12 +53,19 @@ export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket
   return buckets;
 }
 
+/** Names of each facet that are kept. */
+const MOST_NAMES = 1_000;
+
 export class FacetCounts {
   private readonly years: DateLevel;
-  private readonly names: Readonly<Record<FacetName, Names>>;
+  /** By facet and value, what it is called: every page lists the commonest. */
+  private readonly names: Readonly<Record<FacetName, LRUCache<number, string>>>;
 
   constructor(private readonly index: CompiledIndex) {
-    const names = FACETS.map((facet) => [facet, new Names(index.facets[facet].values)]);
+    const names = FACETS.map((facet) => {
+      const { values } = index.facets[facet];
+      return [facet, new LRUCache({ max: MOST_NAMES, memoMethod: (value: number) => values.at(value) })];
+    });
     this.names = Object.fromEntries(names) as typeof this.names;
     this.years = dateLevel(index.dates, '', index.size);
   }
@@ -123,7 +129,7 @@ export class FacetCounts {
     const buckets = counted
       .filter((value) => (counts[value] as number) >= least)
       .map((value) => {
-        const key = names.of(value);
+        const key = names.memo(value);
         return { key, count: counts[value] as number, selected: selected.has(key) };
       });
     const listed = new Set(buckets.map((bucket) => bucket.key));
@@ -141,20 +147,4 @@ function valuesWithArticles(counts: Uint32Array): number[] {
   const present: number[] = [];
   for (let value = 0; value < counts.length; value += 1) if (counts[value] !== 0) present.push(value);
   return present;
-}
-
-/** Values that were listed before: every page lists the commonest. */
-class Names {
-  private readonly known = new LRUCache<number, string>({ max: 1_000 });
-
-  constructor(private readonly values: StringTable) {}
-
-  of(value: number): string {
-    let name = this.known.get(value);
-    if (name === undefined) {
-      name = this.values.at(value);
-      this.known.set(value, name);
-    }
-    return name;
-  }
 }

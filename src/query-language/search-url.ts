@@ -47,13 +47,8 @@ export function exportUrl(query: Query, extension: string): string {
   const all = { size: DEFAULT_SIZE, chart: 'count', lang: null } as const;
   // Words in context are the one view that there is a table of.
   if (extension === 'csv') return withParams('/search.csv', paramText(query, all));
-  const params = exported.get(query) ?? paramText(query, { ...all, view, by });
-  exported.set(query, params);
-  return withParams(`/search.${extension}`, params);
+  return withParams(`/search.${extension}`, paramText(query, { ...all, view, by }));
 }
-
-/** The parameters of a query for all of its exports but one. */
-const exported = new WeakMap<Query, string>();
 
 /** All values of a facet among a query's results, or those that have `within` in them. */
 export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {
@@ -139,14 +134,10 @@ export function defaultSort(query: Query): Sort {
 export function articleUrl(id: ArticleId, query: Query | null = null): string {
   const path = `/articles/${id.replaceAll('#', '%23')}`;
   if (query === null) return path;
-  const params = asTheyAre.get(query) ?? paramText(query, { page: query.page });
-  asTheyAre.set(query, params);
+  const params = paramText(query, { page: query.page });
   const url = params === '' ? path : `${path}?${params}`;
   return url.length <= LONGEST_URL ? url : path;
 }
-
-/** The parameters of a query without a change: every hit of a page has them in its link. */
-const asTheyAre = new WeakMap<Query, string>();
 
 /** The article as a reference, in one of the forms of `src/citation/`. */
 export function citationUrl(id: ArticleId, format: string): string {

@@ -2,6 +2,7 @@
 
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { boundConnections } from '../../src/http/connections.ts';
 import { WHOLE_RESULTS } from '../../src/http/front-door.ts';
@@ -86,6 +87,13 @@ describe('a server', () => {
       const large = `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(length)}\r\n\r\n`;
       expect(await exchanged(port, large)).toMatch(/^HTTP\/1\.1 431 /);
     }
+    // Of headers that come in pieces the last one has no line at all.
+    const socket = await opened(port);
+    const answer = read(socket);
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-A: ');
+    await later(50);
+    socket.write('a'.repeat(70_000));
+    expect(await answer).toMatch(/^HTTP\/1\.1 431 /);
     expect(await exchanged(port, `GET /${'a'.repeat(70_000)}`)).toMatch(/^HTTP\/1\.1 414 /);
     expect(await exchanged(port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
   });

@@ -11,6 +11,8 @@ import { isRunning, startOf } from '../../index-build/processes.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures/archive.ts';
 
+const BUILDER = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
+
 let temporary: TemporaryFolder;
 let index: string;
 let lock: string;
@@ -91,14 +93,22 @@ describe('the lock', () => {
     expect(await taken).toBe(true);
   });
 
+  it('is waited for by no process whose own is not waited for any more', async () => {
+    const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
+    writeFileSync(lock, String(process.ppid));
+    const child = fork(BUILDER, { serialization: 'advanced' });
+    const ended = once(child, 'exit');
+    child.send({ folder, index, today: '2024-01-01', whenBusy: 'wait' }, () => child.disconnect());
+    expect(await ended).toEqual([1, null]);
+  });
+
   it('lets ten processes build one after the other, each of them', async () => {
     const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
-    const worker = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
     writeFileSync(lock, '999999999');
     type Answer = { report: { unchanged: boolean } };
     const reports = await Promise.all(
       Array.from({ length: 10 }, async () => {
-        const child = fork(worker, { serialization: 'advanced' });
+        const child = fork(BUILDER, { serialization: 'advanced' });
         child.send({ folder, index, today: '2024-01-01', whenBusy: 'wait' });
         for await (const [told] of on(child, 'message')) if ('report' in told) return told as Answer;
         throw new Error('A build told nothing.');

@@ -93,15 +93,6 @@ describe('the lock', () => {
     expect(await taken).toBe(true);
   });
 
-  it('is waited for by no process whose own is not waited for any more', async () => {
-    const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
-    writeFileSync(lock, String(process.ppid));
-    const child = fork(BUILDER, { serialization: 'advanced' });
-    const ended = once(child, 'exit');
-    child.send({ folder, index, today: '2024-01-01', whenBusy: 'wait' }, () => child.disconnect());
-    expect(await ended).toEqual([1, null]);
-  });
-
   it('lets ten processes build one after the other, each of them', async () => {
     const folder = writeArchive(temporary.path, { 'a.txt': 'A\n\nText.' });
     writeFileSync(lock, '999999999');
@@ -118,5 +109,19 @@ describe('the lock', () => {
     expect(reports.filter(({ report }) => !report.unchanged)).toHaveLength(1);
     expect(reports.filter(({ report }) => report.unchanged)).toHaveLength(9);
     expect(readdirSync(index).sort()).toEqual(['arrivals', 'current', 'drafts', 'generations']);
+  });
+});
+
+describe('a build for another process', () => {
+  it('ends when nobody waits for it any more, wherever it is', async () => {
+    const files = Array.from({ length: 300 }, (_, i) => [`${i}.txt`, `Number ${i}\n\nText.`]);
+    const folder = writeArchive(temporary.path, Object.fromEntries(files));
+    const child = fork(BUILDER, { serialization: 'advanced' });
+    const ended = once(child, 'exit');
+    // The first that it tells is how far it has read.
+    child.once('message', () => child.disconnect());
+    child.send({ folder, index, today: '2024-01-01' });
+    expect(await ended).toEqual([1, null]);
+    expect(readdirSync(index)).not.toContain('current');
   });
 });

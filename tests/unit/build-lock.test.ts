@@ -13,6 +13,14 @@ import { type TemporaryFolder, temporaryFolder, writeArchive } from '../fixtures
 
 const BUILDER = join(PACKAGE_ROOT, 'dist/index-build/build-process.js');
 
+/** A process that waits for a build, and says which process builds once that is at work. */
+const WAITING = `
+  const [builder, folder, index] = process.argv.slice(1);
+  const child = require('node:child_process').fork(builder, { serialization: 'advanced' });
+  child.once('message', () => console.log(child.pid));
+  child.send({ folder, index, today: '2024-01-01' });
+`;
+
 let temporary: TemporaryFolder;
 let index: string;
 let lock: string;
@@ -116,12 +124,11 @@ describe('a build for another process', () => {
   it('ends when nobody waits for it any more, wherever it is', async () => {
     const files = Array.from({ length: 300 }, (_, i) => [`${i}.txt`, `Number ${i}\n\nText.`]);
     const folder = writeArchive(temporary.path, Object.fromEntries(files));
-    const child = fork(BUILDER, { serialization: 'advanced' });
-    const ended = once(child, 'exit');
-    // The first that it tells is how far it has read.
-    child.once('message', () => child.disconnect());
-    child.send({ folder, index, today: '2024-01-01' });
-    expect(await ended).toEqual([1, null]);
+    const waiting = spawn(process.execPath, ['-e', WAITING, BUILDER, folder, index]);
+    // The first that a build tells is how far it has read.
+    const builder = Number(String((await once(waiting.stdout, 'data'))[0]));
+    waiting.kill('SIGKILL');
+    await expect.poll(() => isRunning(builder), { timeout: 10_000 }).toBe(false);
     expect(readdirSync(index)).not.toContain('current');
   });
 });

@@ -64,7 +64,7 @@ export async function* explain({
     orders.learn(draft);
     const context = { today, dayOrder: orders.of(draft.source) };
     const { article, warnings } = articleFromDraft(draft, path, context);
-    const { considered } = findDate(draft, path, context);
+    const { considered } = findDate(draft, path, { ...context, considersAll: true });
     const explained: Explained = { id, read, draft, undated, article, considered, warnings };
     yield explanation(explained);
   }

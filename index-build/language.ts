@@ -1,10 +1,9 @@
 /** The language of an article: as it is stated, else as its words tell it; null rather than a guess. */
 
 import { createRequire } from 'node:module';
-import { formOf, isStopTerm } from '../src/analysis/analyzer.ts';
 import { analyzedAs, ENGLISH } from '../src/analysis/languages.ts';
-import { tokenize } from '../src/analysis/tokenizer.ts';
 import type { Draft } from './reader.ts';
+import { StopWords } from './stop-words.ts';
 
 /** So much of a text is looked at, in UTF-16 units: enough to be sure, and not long to read. */
 const LOOKED_AT = 600;
@@ -37,6 +36,8 @@ export function languageOf({
  */
 export function statedLanguage(stated: string | null): string | null {
   const text = (stated ?? '').trim();
+  // Most articles state none, and to have the runtime refuse it takes long.
+  if (text === '') return null;
   const tag = languageByName().get(text.toLowerCase()) ?? text.replaceAll('_', '-');
   try {
     const locale = new Intl.Locale(tag);
@@ -79,11 +80,13 @@ const DETECTED = NAMED.split(' ').map((code) => (code === 'no' ? 'nb' : code));
 /** Loaded when it is first needed: it is large, and most archives never do. */
 let detector: typeof import('tinyld') | null = null;
 
+/** Of each language that was asked about. */
+const stopWords = new Map<string, StopWords>();
+
 /** The language that a text is written in; null for one that is too short or of no language for sure. */
 function languageOfText(text: string): string | null {
-  const words = wordsOf(text);
-  if (words.length < LEAST_WORDS) return null;
-  const english = shareOfStopWords(words, ENGLISH);
+  const { words, share: english } = shareOfStopWords(text, ENGLISH);
+  if (words < LEAST_WORDS) return null;
   // Most archives are English, and the detector takes many times as long.
   if (english >= ENGLISH_SHARE) return ENGLISH;
   detector ??= createRequire(import.meta.url)('tinyld') as typeof import('tinyld');
@@ -91,20 +94,15 @@ function languageOfText(text: string): string | null {
   if (likeliest === undefined) return null;
   const { lang, accuracy } = likeliest;
   const isAnalyzed = analyzedAs(lang) !== ENGLISH || lang === ENGLISH;
-  const own = isAnalyzed ? shareOfStopWords(words, lang) : 0;
+  const own = isAnalyzed ? shareOfStopWords(text, lang).share : 0;
   const isTold = own >= LEAST_SHARE && own >= english;
   return isTold || (accuracy >= SURE && english < MOST_ENGLISH) ? statedLanguage(lang) : null;
 }
 
-/** The words of a text but for numbers. */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const { word } of tokenize(text)) if (/^\D/.test(word)) words.push(word);
-  return words;
-}
-
-/** Which share of the words are stop words of the language; 0 for too few of them. */
-function shareOfStopWords(words: readonly string[], language: string): number {
-  const stopWords = words.filter((word) => isStopTerm(formOf(word, language)?.term ?? ''));
-  return stopWords.length < LEAST_STOP_WORDS ? 0 : stopWords.length / words.length;
+/** How many words a text has, and which share of them are stop words of the language; 0 for too few of them. */
+function shareOfStopWords(text: string, language: string): { words: number; share: number } {
+  const known = stopWords.get(language) ?? new StopWords(language);
+  stopWords.set(language, known);
+  const { words, stopWords: found } = known.countIn(text);
+  return { words, share: found < LEAST_STOP_WORDS ? 0 : found / words };
 }

@@ -22,6 +22,8 @@ export interface DateContext {
   readonly today: CivilDate;
   /** How the article's source writes day and month in numbers; null when nothing tells it. */
   readonly dayOrder: DayOrder | null;
+  /** Whether to look also for what can change nothing any more, to tell of it; not so unless given. */
+  readonly considersAll?: boolean;
 }
 
 /** A date that was met, and what was thought of it. */
@@ -49,9 +51,11 @@ const FIRST_PRINTED = '1500';
 export function findDate(draft: Dated, path: string, context: DateContext): DateFinding {
   const warnings: string[] = [];
   const considered: ConsideredDate[] = [];
-  const dateline = findDateline(headOf(draft), draft.title);
   let taken: PublicationDate | null = null;
-  for (const found of candidates(draft, path, dateline, context.today)) {
+  // Of most articles a day is stated, and what is looked for in texts takes longest.
+  const isSettled = () => taken?.date.length === 10 && context.considersAll !== true;
+  const dateline = once(() => findDateline(headOf(draft), draft.title));
+  for (const found of candidates(draft, path, dateline, context.today, isSettled)) {
     if (taken !== null && !mayRefine(taken, found, context)) {
       considered.push({ ...found, verdict: 'not needed: better evidence stands above' });
       continue;
@@ -66,11 +70,20 @@ export function findDate(draft: Dated, path: string, context: DateContext): Date
       considered.push({ ...found, verdict: reason ?? 'no date' });
       continue;
     }
-    const printed = printedDay(written, dateline);
+    const printed = written.isUtc ? printedDay(written, dateline()) : null;
     taken = { date: printed ?? settled(written, context.dayOrder), evidence: found.evidence };
     considered.push({ ...found, verdict: verdictOf(written, printed, taken.date) });
   }
   return { date: taken, warnings, considered };
+}
+
+/** What is found out at most once, and only when it is asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 function headOf({ head, text }: Dated): readonly string[] {
@@ -81,8 +94,9 @@ function headOf({ head, text }: Dated): readonly string[] {
 function* candidates(
   { statedDates, foundDates, text, url }: Dated,
   path: string,
-  dateline: DateText | null,
+  dateline: () => DateText | null,
   today: CivilDate,
+  isSettled: () => boolean,
 ): Generator<DateText> {
   const rank = ({ evidence }: DateText) => DATE_EVIDENCE.indexOf(evidence);
   yield* [...statedDates].sort((a, b) => rank(a) - rank(b));
@@ -91,7 +105,10 @@ function* candidates(
   const inPath = dateInPath(path);
   if (inPath !== null) yield { text: inPath, evidence: 'url', where: 'its file name' };
   yield* foundDates;
-  if (dateline !== null) yield dateline;
+  if (isSettled()) return;
+  const printed = dateline();
+  if (printed !== null) yield printed;
+  if (isSettled()) return;
   const inferred = inferDate(text, today);
   if (inferred !== null) yield inferred;
 }
@@ -113,7 +130,7 @@ function isStated({ evidence, where }: DateText): boolean {
 
 /** The day printed at the head, when it is the one before or after that of a moment in universal time. */
 function printedDay(written: WrittenDate, dateline: DateText | null): CivilDate | null {
-  if (!written.isUtc || dateline === null) return null;
+  if (dateline === null) return null;
   const printed = readWrittenDate(dateline.text);
   if (printed === null || printed.either !== null || printed.date.length < 10) return null;
   const apart = Math.abs(Date.parse(printed.date) - Date.parse(written.date));

@@ -61,7 +61,7 @@ describe('the date of an article', () => {
   });
 
   it('says of each date what was thought of it', () => {
-    const { considered } = find(all);
+    const { considered } = find(all, 'a.txt', { ...CONTEXT, considersAll: true });
     expect(considered.map(({ evidence, verdict }) => [evidence, verdict.split(':')[0]])).toEqual([
       ['metadata', 'taken'],
       ['url', 'not needed'],

@@ -1,47 +1,57 @@
 /** Articles → those sections of the compiled index that are made of an article and not of its words. */
 
 import { type Article, FACETS, type FacetName, facetValues } from '../src/article.ts';
-import { writeArticleIds } from '../src/compiled-index/article-ids.ts';
+import { ArticleIdsWriter } from '../src/compiled-index/article-ids.ts';
 import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
-import { writeDateTable } from '../src/compiled-index/date-table.ts';
-import { writeFacetColumn } from '../src/compiled-index/facet-column.ts';
+import { DateTableWriter } from '../src/compiled-index/date-table.ts';
+import { FacetColumnWriter } from '../src/compiled-index/facet-column.ts';
 import * as sections from '../src/compiled-index/sections.ts';
-import type { CivilDate } from '../src/publication-date.ts';
+import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
 
-/** A section by name, and its bytes in pieces. */
-export type SectionContent = readonly [name: string, pieces: readonly Uint8Array[]];
+/** The sections in the order of the file: those that are small, then the articles themselves. */
+export interface SectionsOfArticles {
+  readonly sections: readonly (readonly [name: string, bytes: Uint8Array])[];
+  readonly articles: Spool;
+}
 
 export class ArticleSections {
-  private readonly ids: string[] = [];
-  private readonly dates: (CivilDate | null)[] = [];
-  private readonly arrivals: (readonly [CivilDate])[] = [];
-  private readonly facets: Readonly<Record<FacetName, (readonly string[])[]>>;
-  private readonly store = new ArticleStoreWriter();
+  private readonly ids = new ArticleIdsWriter();
+  private readonly dates = new DateTableWriter();
+  private readonly arrivals = new FacetColumnWriter();
+  private readonly facets: Readonly<Record<FacetName, FacetColumnWriter>>;
+  private readonly blocks: Spool;
+  private readonly store: ArticleStoreWriter;
 
-  constructor() {
-    this.facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as typeof this.facets;
+  constructor(place: SpoolPlace = IN_MEMORY, blockLength?: number) {
+    this.facets = Object.fromEntries(
+      FACETS.map((facet) => [facet, new FacetColumnWriter()]),
+    ) as unknown as typeof this.facets;
+    this.blocks = new Spool(place);
+    this.store = new ArticleStoreWriter((block) => this.blocks.write(block), blockLength);
   }
 
-  /** Adds the next article in the order of their numbers: by date, undated last. */
-  add(article: Article): void {
-    this.ids.push(article.id);
-    this.dates.push(article.date?.date ?? null);
-    this.arrivals.push([article.arrived]);
-    for (const facet of FACETS) this.facets[facet].push(facetValues(article, facet));
-    this.store.add(article);
+  /** Adds the next article in the order of their numbers: by date, undated last; `line` is its JSON. */
+  add(article: Article, line: string): void {
+    this.ids.add(article.id);
+    this.dates.add(article.date?.date ?? null);
+    this.arrivals.add([article.arrived]);
+    for (const facet of FACETS) this.facets[facet].add(facetValues(article, facet));
+    this.store.add(line);
   }
 
-  finish(): SectionContent[] {
-    const { blocks, directory } = this.store.finish();
-    return [
-      [sections.DATES, [writeDateTable(this.dates)]],
-      ...FACETS.map(
-        (facet): SectionContent => [sections.facetSection(facet), [writeFacetColumn(this.facets[facet])]],
-      ),
-      [sections.ARRIVALS, [writeFacetColumn(this.arrivals)]],
-      [sections.ARTICLE_IDS, [writeArticleIds(this.ids)]],
-      [sections.ARTICLE_DIRECTORY, [directory]],
-      [sections.ARTICLES, blocks],
+  finish(): SectionsOfArticles {
+    const directory = this.store.finish();
+    const small: (readonly [string, Uint8Array])[] = [
+      [sections.DATES, this.dates.finish()],
+      ...FACETS.map((facet) => [sections.facetSection(facet), this.facets[facet].finish()] as const),
+      [sections.ARRIVALS, this.arrivals.finish()],
+      [sections.ARTICLE_IDS, this.ids.finish()],
+      [sections.ARTICLE_DIRECTORY, directory],
     ];
+    return { sections: small, articles: this.blocks };
+  }
+
+  close(): void {
+    this.blocks.close();
   }
 }

@@ -1,20 +1,48 @@
 /** What a {@link SecondThread} runs: articles, batch by batch → their sections. */
 
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../src/article.ts';
-import { ArticleSections } from './article-sections.ts';
+import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
+import type { HandedSpool, SpoolPlace } from './spool.ts';
 
-/** The next articles by number; null after the last. */
-export type ArticleMessage = readonly Article[] | null;
+export interface ArticleThreadSettings {
+  readonly place: SpoolPlace;
+  readonly blockLength?: number;
+}
+
+/** The next articles by number, lines of JSON; null after the last. */
+export type ArticleMessage = Uint8Array | null;
+
+/** That a batch was done, or what all of them gave. */
+export type ArticleAnswer =
+  | 'done'
+  | (Pick<SectionsOfArticles, 'sections'> & { readonly articles: HandedSpool });
 
 const builder = parentPort as MessagePort;
-const sections = new ArticleSections();
+const { place, blockLength } = workerData as ArticleThreadSettings;
+const sections = new ArticleSections(place, blockLength);
 
 builder.on('message', (message: ArticleMessage) => {
-  if (message !== null) for (const article of message) sections.add(article);
-  else {
-    builder.postMessage(sections.finish());
-    // Nothing more comes: the thread ends.
-    builder.close();
+  if (message !== null) {
+    for (const line of linesOf(message)) sections.add(JSON.parse(line) as Article, line);
+    answer('done');
+    return;
   }
+  const { articles, ...others } = sections.finish();
+  answer({ ...others, articles: articles.handOver() });
+  // Nothing more comes: the thread ends.
+  builder.close();
 });
+
+function answer(message: ArticleAnswer): void {
+  builder.postMessage(message);
+}
+
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf(0x0a, from);
+    yield text.toString('utf8', from, end);
+    from = end + 1;
+  }
+}

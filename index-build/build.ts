@@ -2,6 +2,8 @@
 
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { ArticleId } from '../src/article.ts';
+import { thisMachine } from '../src/capacity/machine.ts';
 import { roomToBuild } from '../src/capacity/room.ts';
 import { COMPILED_INDEX, DRAFTS, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
@@ -17,6 +19,7 @@ import { type FileProblem, type FoundFiles, findFiles } from './find-files.ts';
 import { readableManifest, writeGeneration } from './generation-writer.ts';
 import { IndexCompiler } from './index-compiler.ts';
 import { hasLeftovers, removeLeftovers } from './leftovers.ts';
+import { type BuildLimits, limitsFor } from './limits.ts';
 import { writeLunrJson } from './lunr-json.ts';
 import { type ReadRequest, readArticles } from './read-articles.ts';
 import { READERS_VERSION } from './readers/index.ts';
@@ -30,6 +33,10 @@ export interface BuildRequest extends ReadRequest {
   readonly lunrJson?: Manifest['options']['lunrJson'];
   /** Called before anything is read with what may stand in the way, a sentence each. */
   readonly onNotice?: (notice: string) => void;
+  /** Bytes of memory that the build may take, about; half of what is free unless given. */
+  readonly memory?: number;
+  /** How much is in memory at a time, instead of what follows from `memory`. */
+  readonly limits?: BuildLimits;
   /** What to do while another process builds there; to refuse, unless given. */
   readonly whenBusy?: WhenBusy;
 }
@@ -123,23 +130,21 @@ async function buildGeneration(
   };
   for (const notice of await roomToBuild(plan)) request.onNotice?.(notice);
   const arrivals = await readArrivals(index);
-  const { articles, source, skipped, warnings } = await readArticles(
-    request,
-    found,
-    arrivals,
-    join(index, DRAFTS),
-    disk,
-  );
-  const compiler = new IndexCompiler();
+  const limits = request.limits ?? limitsFor(request.memory ?? thisMachine().freeMemory / 2);
+  const place = { cache: join(index, DRAFTS), folder: index, limits };
+  const read = await readArticles(request, found, arrivals, place, disk);
+  const { articles, undated, source, skipped, warnings } = read;
+  const total = articles.size;
+  const hasLunrJson = writesLunrJson(options, total);
+  const compiler = new IndexCompiler({ limits, folder: index, keepsLog: hasLunrJson });
   try {
-    const undated = articles.filter((article) => article.date === null).length;
-    const total = articles.length;
-    // Each is let go of as soon as it is compiled: the texts of all are most of a build's memory.
-    articles.reverse();
-    // And who waits for it may go away meanwhile, which is only heard of in a pause.
+    const ids: ArticleId[] = [];
     const turns = new Turns();
-    for (let article = articles.pop(); article !== undefined; article = articles.pop()) {
-      compiler.add(article);
+    for (const [article, line] of articles.inOrder()) {
+      compiler.add(article, line);
+      if (hasLunrJson) ids.push(article.id);
+      await compiler.room();
+      // Who waits for the build may go away meanwhile, which is only heard of in a pause.
       await turns.pause();
     }
     const counts = {
@@ -152,9 +157,7 @@ async function buildGeneration(
     const files: Record<string, (sink: Sink) => void | Promise<void>> = {
       [COMPILED_INDEX]: (sink) => compiler.finish(sink),
     };
-    if (writesLunrJson(options, total)) {
-      files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, compiler.ids, sink);
-    }
+    if (hasLunrJson) files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, ids, sink);
     // Arrivals first: were they lost between the two, every article would be new again one day.
     await writeArrivals(index, arrivals, disk);
     const content = { files, readers: READERS_VERSION, source, options, counts };
@@ -162,6 +165,7 @@ async function buildGeneration(
     const { otherKinds } = found;
     return { unchanged: false, counts, skipped, warnings, otherKinds, bytes: totalBytes(manifest.files) };
   } finally {
+    articles.close();
     await compiler.close();
   }
 }

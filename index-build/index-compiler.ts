@@ -3,32 +3,72 @@
 import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
 import { termsInAnyLanguage } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
-import { ByteWriter } from '../src/compiled-index/bytes.ts';
 import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
 import { writeNearCopies } from '../src/compiled-index/near-copies.ts';
-import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
 import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
-import { type ListEntry, TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
+import { TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
-import { invertField, type Occurrences } from './inverted-fields.ts';
-import { findNearCopies } from './near-copies.ts';
+import { type BuildLimits, NO_LIMITS, spoolPlace } from './limits.ts';
+import { NearCopyFinder } from './near-copies.ts';
+import { PostingRuns } from './posting-runs.ts';
 import { SecondThread } from './second-thread.ts';
-import { countTokens } from './token-counts.ts';
+import { Spool, type SpoolPlace } from './spool.ts';
+import { TermNumbers } from './term-numbers.ts';
+import { TokenCounts } from './token-counts.ts';
 import { TokenLog } from './token-log.ts';
 
-export class IndexCompiler {
-  readonly log = new TokenLog();
-  readonly ids: string[] = [];
-  private readonly articles = new SecondThread();
+export interface CompilerOptions {
+  readonly limits?: BuildLimits;
+  /** The folder where what outgrows the limits is laid aside; null: nothing is. */
+  readonly folder?: string | null;
+  /** Whether the log is to hold all articles in the end, whatever the limits: `lunr.json` is made of it. */
+  readonly keepsLog?: boolean;
+  /** Characters of the articles of a block; as the store has it unless given. */
+  readonly blockLength?: number;
+}
 
-  /** Adds the next article in the order of their numbers: by date, undated last. */
-  add(article: Article): void {
-    this.articles.add(article);
+export class IndexCompiler {
+  /** Of the articles since it was cleared last, which it never is when it is to be kept. */
+  readonly log = new TokenLog();
+  private readonly mostTokens: number;
+  private readonly place: SpoolPlace;
+  private readonly articles: SecondThread;
+  private readonly numbers = new TermNumbers();
+  private readonly counts = new TokenCounts();
+  private readonly runs: PostingRuns;
+  private readonly copies: NearCopyFinder;
+  /** By field: the lengths of some articles after the other, as they are written. */
+  private readonly lengths: readonly Uint8Array[][] = FIELDS.map(() => []);
+  /** Articles in all runs. */
+  private inRuns = 0;
+
+  constructor({ limits = NO_LIMITS, folder = null, keepsLog = false, blockLength }: CompilerOptions = {}) {
+    this.mostTokens = keepsLog ? Number.POSITIVE_INFINITY : limits.tokens;
+    this.place = spoolPlace(limits, folder);
+    this.articles = new SecondThread({
+      place: this.place,
+      ...(blockLength === undefined ? {} : { blockLength }),
+    });
+    this.runs = new PostingRuns(this.place);
+    this.copies = new NearCopyFinder(this.place);
+  }
+
+  /** Adds the next article in the order of their numbers: by date, undated last; `line` is its JSON. */
+  add(article: Article, line: Uint8Array = Buffer.from(JSON.stringify(article))): void {
+    this.articles.add(line);
     this.log.add(article);
-    this.ids.push(article.id);
+    if (this.log.length >= this.mostTokens) {
+      this.endRun();
+      this.log.clear();
+    }
+  }
+
+  /** Resolves when further articles may be added. Throws what the thread of the articles died of. */
+  room(): Promise<void> {
+    return this.articles.room();
   }
 
   /** Terms so far, those of stop words left out. */
@@ -40,64 +80,71 @@ export class IndexCompiler {
 
   /** Writes the file to `sink`, in order. Nothing can be added after this. */
   async finish(sink: Sink): Promise<void> {
-    const { log } = this;
+    const { log, numbers, counts } = this;
     // Begun first: the other thread is done by the time that the words are.
     const ofArticles = this.articles.finish();
+    // Whoever waits for it is told; until then it is nobody's.
+    ofArticles.catch(() => {});
+    this.endRun();
     const out = new SectionWriter(sink);
-    const counts = countTokens(log);
     const facts: sections.Facts = {
-      articles: log.articles,
+      articles: this.inRuns,
       tokens: counts.tokens,
       languages: log.languages,
       fields: FIELDS,
     };
-    out.section(sections.FACTS, Buffer.from(JSON.stringify(facts)));
-    const terms = sortTerms(log.forms);
-    out.section(sections.TERMS, writeStringTable(terms.sorted));
-    writeSurfaces(log, counts.ofForms, terms, out);
-    writeLists(log, terms, out);
-    out.section(sections.FIELD_LENGTHS, writeFieldLengths(counts.lengths));
-    out.section(sections.NEAR_COPIES, writeNearCopies(findNearCopies(log)));
-    for (const [name, pieces] of await ofArticles) out.section(name, ...pieces);
+    out.section(sections.FACTS, [Buffer.from(JSON.stringify(facts))]);
+    out.section(sections.TERMS, [writeStringTable(numbers.sorted())]);
+    writeSurfaces(log, counts.ofForms, numbers, out);
+    this.writeLists(out);
+    out.section(sections.FIELD_LENGTHS, this.lengths.flat());
+    out.section(sections.NEAR_COPIES, [writeNearCopies(this.copies.find())]);
+    const { sections: small, articles } = await ofArticles;
+    for (const [name, bytes] of small) out.section(name, [bytes]);
+    out.section(sections.ARTICLES, articles.pieces());
+    articles.close();
     out.finish();
   }
 
   /** Lets go of what an unfinished compiler holds; of a finished one there is nothing. */
   close(): Promise<void> {
+    this.runs.close();
+    this.copies.close();
     return this.articles.close();
   }
-}
 
-export interface SortedTerms {
-  /** A term's ordinal is its place here. */
-  readonly sorted: readonly string[];
-  /** The ordinal of each surface form's term, by the form's number. */
-  readonly termOf: Uint32Array;
-}
-
-export function sortTerms(forms: readonly (WordForm | null)[]): SortedTerms {
-  const terms = new Set<string>();
-  for (const form of forms) if (form !== null) terms.add(form.term);
-  const sorted = sortByCodePoint([...terms]);
-  const ordinals = new Map<string, number>();
-  for (let ordinal = 0; ordinal < sorted.length; ordinal += 1)
-    ordinals.set(sorted[ordinal] as string, ordinal);
-  const termOf = new Uint32Array(forms.length);
-  for (let form = 1; form < forms.length; form += 1) {
-    termOf[form] = ordinals.get((forms[form] as WordForm).term) as number;
+  /** Lays aside what the log has. */
+  private endRun(): void {
+    const { log, numbers } = this;
+    for (const [field, ofField] of this.counts.add(log).entries()) {
+      this.lengths[field]?.push(writeFieldLengths([ofField]));
+    }
+    this.runs.add(log, numbers, numbers.learn(log.forms), this.inRuns);
+    this.copies.add(log);
+    this.inRuns += log.articles;
   }
-  return { sorted, termOf };
+
+  private writeLists(out: SectionWriter): void {
+    const directory = new TermDirectoryWriter();
+    const [postings, positions] = [new Spool(this.place), new Spool(this.place)];
+    const lay = (ofPostings: Uint8Array, ofPositions: Uint8Array): void => {
+      postings.write(ofPostings);
+      positions.write(ofPositions);
+    };
+    for (const lists of this.runs.merged(this.numbers, lay)) directory.add(lists);
+    this.runs.close();
+    out.section(sections.TERM_DIRECTORY, [directory.finish()]);
+    out.section(sections.POSTINGS, postings.pieces());
+    postings.close();
+    out.section(sections.POSITIONS, positions.pieces());
+    positions.close();
+  }
 }
 
 /** What is left out of queries is no surface: wildcards and fuzzy words never stand for it. */
-function writeSurfaces(
-  log: TokenLog,
-  counts: Uint32Array,
-  { sorted, termOf }: SortedTerms,
-  out: SectionWriter,
-): void {
+function writeSurfaces(log: TokenLog, counts: Uint32Array, terms: TermNumbers, out: SectionWriter): void {
   const { forms, languages } = log;
-  const ordinals = new Map(sorted.map((term, ordinal) => [term, ordinal]));
+  const [ordinals, termOf] = [terms.ordinals(), terms.learn(forms)];
   const isIn = log.inPatterns();
   /** By surface: its form, and in `others` the further ones that few have. */
   const numbers = new Map<string, number>();
@@ -109,47 +156,20 @@ function writeSurfaces(
     else others.set(surface, [...(others.get(surface) ?? []), form]);
   }
   const listed = sortByCodePoint([...numbers.keys()]);
-  out.section(sections.SURFACES, writeStringTable(listed));
-  const readingOf = (form: number): Reading => [counts[form] as number, termOf[form] as number];
+  out.section(sections.SURFACES, [writeStringTable(listed)]);
+  const ordinalOf = (form: number): number => ordinals[termOf[form] as number] as number;
+  const readingOf = (form: number): Reading => [counts[form] as number, ordinalOf(form)];
   function* readings(): Generator<readonly Reading[]> {
     for (const surface of listed) {
       const ofSurface = [numbers.get(surface) as number, ...(others.get(surface) ?? [])].map(readingOf);
       for (const term of termsInAnyLanguage(surface, languages)) {
-        const ordinal = ordinals.get(term);
+        const number = terms.numberOf(term);
+        const ordinal = number === undefined ? undefined : (ordinals[number] as number);
         if (ordinal !== undefined && !ofSurface.some(([, known]) => known === ordinal))
           ofSurface.push([0, ordinal]);
       }
       yield ofSurface.sort(([, a], [, b]) => a - b);
     }
   }
-  out.section(sections.SURFACE_FORMS, writeSurfaceForms(readings()));
-}
-
-function writeLists(log: TokenLog, { sorted, termOf }: SortedTerms, out: SectionWriter): void {
-  const fields = FIELDS.map((_, field) => invertField(log, field, termOf, sorted.length));
-  const directory = new TermDirectoryWriter();
-  const postings = new ByteWriter();
-  const positions = new ByteWriter();
-  const writer = new PostingListWriter(postings, positions);
-  for (let term = 0; term < sorted.length; term += 1) {
-    const lists: ListEntry[] = [];
-    for (let field = 0; field < fields.length; field += 1) {
-      const { starts, articles, places } = fields[field] as Occurrences;
-      const from = starts[term] as number;
-      const to = starts[term + 1] as number;
-      if (from === to) continue;
-      const postingsBefore = postings.length;
-      const positionsBefore = positions.length;
-      lists.push({
-        field,
-        articles: writer.write(articles, places, from, to),
-        postingBytes: postings.length - postingsBefore,
-        positionBytes: positions.length - positionsBefore,
-      });
-    }
-    directory.add(lists);
-  }
-  out.section(sections.TERM_DIRECTORY, directory.finish());
-  out.section(sections.POSTINGS, postings.finish());
-  out.section(sections.POSITIONS, positions.finish());
+  out.section(sections.SURFACE_FORMS, [writeSurfaceForms(readings())]);
 }

@@ -5,15 +5,24 @@ import { GAP, type TokenLog } from './token-log.ts';
 
 /** The occurrences of a field, grouped by term; within a term by article, then position. */
 export interface Occurrences {
-  /** Where the occurrences of each term by ordinal begin, and an end after the last. */
+  /** Where the occurrences of each term by number begin, and an end after the last. */
   readonly starts: Uint32Array;
   /** Of each occurrence: the article's number, and how many words precede it in the field. */
   readonly articles: Uint32Array;
   readonly places: Uint32Array;
 }
 
-/** `termOf` gives the term's ordinal of each surface form. A counting sort: no comparison is made. */
-export function invertField(log: TokenLog, field: number, termOf: Uint32Array, terms: number): Occurrences {
+/**
+ * `termOf` gives the number of each surface form's term, below `terms`; `first` is the number of the log's
+ * first article. A counting sort: no comparison is made.
+ */
+export function invertField(
+  log: TokenLog,
+  field: number,
+  termOf: Uint32Array,
+  terms: number,
+  first = 0,
+): Occurrences {
   const { surfaces, ends } = log;
   const slots = log.articles * FIELDS.length;
   const starts = new Uint32Array(terms + 1);
@@ -24,7 +33,7 @@ export function invertField(log: TokenLog, field: number, termOf: Uint32Array, t
   const articles = new Uint32Array(total);
   const places = new Uint32Array(total);
   const next = starts.slice();
-  for (let slot = field, article = 0; slot < slots; slot += FIELDS.length, article += 1) {
+  for (let slot = field, article = first; slot < slots; slot += FIELDS.length, article += 1) {
     place(surfaces, ends[slot - 1] ?? 0, ends[slot] as number, termOf, next, articles, places, article);
   }
   return { starts, articles, places };

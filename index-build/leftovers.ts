@@ -6,6 +6,7 @@ import { GENERATIONS, LOCK } from '../src/index-folder/layout.ts';
 import { currentGeneration } from '../src/index-folder/read-generation.ts';
 import { DISK, type Disk } from './disk.ts';
 import { NEXT } from './durable-files.ts';
+import { SPOOL } from './spool.ts';
 
 /** How the folder of a generation begins that is not whole yet. */
 export const BUILDING = '.building-';
@@ -35,7 +36,7 @@ export async function removeLeftovers(index: string, disk: Disk = DISK): Promise
 /** Paths of what never became whole, and the names of the generations. */
 async function found(index: string): Promise<{ unfinished: string[]; generations: string[] }> {
   const files = (await namesIn(index)).filter(
-    (name) => name.endsWith(NEXT) || (name.startsWith(LOCK) && name !== LOCK),
+    (name) => name.endsWith(NEXT) || name.startsWith(SPOOL) || (name.startsWith(LOCK) && name !== LOCK),
   );
   const names = await namesIn(join(index, GENERATIONS));
   const folders = names.filter((name) => name.startsWith(BUILDING));

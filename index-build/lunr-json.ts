@@ -10,15 +10,15 @@ import { lunrHeader } from '../src/lunr/serialized-index.ts';
 import { FIELDS } from '../src/query.ts';
 import type { Sink } from './durable-files.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
-import { countTokens } from './token-counts.ts';
+import { TokenCounts } from './token-counts.ts';
 import { GAP, type TokenLog } from './token-log.ts';
 
-/** `ids` are those of the articles in the order of the log. */
+/** `log` has all articles, `ids` their ids in its order. */
 export function writeLunrJson(log: TokenLog, ids: readonly ArticleId[], sink: Sink): void {
   const terms = new LunrTerms(log);
   const { pipeline, ...header } = lunrHeader(FIELDS, log.languages);
   sink(`${JSON.stringify(header).slice(0, -1)},"fieldVectors":[`);
-  writeFieldVectors(log, ids, terms, countTokens(log).lengths, sink);
+  writeFieldVectors(log, ids, terms, new TokenCounts().add(log), sink);
   sink('],"invertedIndex":[');
   writeInvertedIndex(log, ids, terms, sink);
   sink(`],"pipeline":${JSON.stringify(pipeline)}}`);

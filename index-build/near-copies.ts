@@ -10,6 +10,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { FIELDS } from '../src/query.ts';
+import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
 import type { TokenLog } from './token-log.ts';
 
 /** Words of a shingle. */
@@ -24,57 +25,131 @@ const SKETCH = 8;
 const LEAST_SHARED = 3;
 
 const TEXT = FIELDS.indexOf('text');
+/** Pairs that are sorted at once. */
+const MOST_PAIRS = 2 ** 22;
+/** Bytes of a hash. */
+const SHINGLE_BYTES = 4;
+
 /** Article numbers are below this: with a hash of 29 bits they make an exact number. */
 const NUMBERS = 2 ** 24;
 const HASH_BITS = 29;
 
-/** The groups, by their first articles; each of two articles by number at least, ascending. */
-export function findNearCopies(log: TokenLog): number[][] {
-  const shingles = new Shingles(log);
-  const firsts = new Map<number, number>();
-  const groups = new Map<number, number[]>();
-  for (const [article, earlier] of candidates(shingles, log.articles)) {
-    if (firsts.has(article)) continue;
-    const first = firsts.get(earlier) ?? earlier;
-    if (resemblance(shingles.setOf(first), shingles.setOf(article)) < RESEMBLANCE) continue;
-    firsts.set(article, first);
-    const group = groups.get(first);
-    if (group === undefined) groups.set(first, [first, article]);
-    else group.push(article);
+/** Takes a log that is cleared now and then, and tells the groups of near-copies in the end. */
+export class NearCopyFinder {
+  /** Of each article's text all shingles, ascending and each once. */
+  private readonly shingles: Spool;
+  /** Of all articles the least shingles, each as one number with its article's. */
+  private readonly sketches: Spool;
+  /** Where the shingles of each article end; none of a text that is too short. */
+  private readonly ends: number[] = [];
+  /** By form: the hash of its surface. */
+  private hashes = new Uint32Array(64);
+  private forms = 0;
+  /** Of the articles that were compared last. */
+  private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
+
+  constructor(place: SpoolPlace = IN_MEMORY) {
+    this.shingles = new Spool(place);
+    this.sketches = new Spool(place);
   }
-  return [...groups.values()].sort((a, b) => (a[0] as number) - (b[0] as number));
+
+  add(log: TokenLog): void {
+    this.learn(log);
+    for (let slot = TEXT; slot < log.ends.length; slot += FIELDS.length) {
+      const [from, to] = [log.ends[slot - 1] ?? 0, log.ends[slot] as number];
+      if (to - from >= LEAST_WORDS) this.addText(log.surfaces, from, to);
+      this.ends.push(this.shingles.length / SHINGLE_BYTES);
+    }
+  }
+
+  /** The groups, by their first articles; each of two articles by number at least, ascending. */
+  find(): number[][] {
+    const firsts = new Map<number, number>();
+    const groups = new Map<number, number[]>();
+    for (const [article, earlier] of this.candidates()) {
+      if (firsts.has(article)) continue;
+      const first = firsts.get(earlier) ?? earlier;
+      if (resemblance(this.setOf(first), this.setOf(article)) < RESEMBLANCE) continue;
+      firsts.set(article, first);
+      const group = groups.get(first);
+      if (group === undefined) groups.set(first, [first, article]);
+      else group.push(article);
+    }
+    this.close();
+    return [...groups.values()].sort((a, b) => (a[0] as number) - (b[0] as number));
+  }
+
+  close(): void {
+    this.shingles.close();
+    this.sketches.close();
+  }
+
+  private learn({ forms }: TokenLog): void {
+    if (forms.length > this.hashes.length) {
+      const grown = new Uint32Array(2 * forms.length);
+      grown.set(this.hashes);
+      this.hashes = grown;
+    }
+    for (; this.forms < forms.length; this.forms += 1) {
+      this.hashes[this.forms] = hashOfText(forms[this.forms]?.surface ?? '');
+    }
+  }
+
+  private addText(surfaces: Uint32Array, from: number, to: number): void {
+    const all = new Uint32Array(to - from - SHINGLE + 1);
+    for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(surfaces, this.hashes, from + i);
+    all.sort();
+    let length = 0;
+    for (let i = 0; i < all.length; i += 1)
+      if (i === 0 || all[i] !== all[i - 1]) all[length++] = all[i] as number;
+    this.shingles.write(new Uint8Array(all.buffer, 0, length * SHINGLE_BYTES));
+    const article = this.ends.length;
+    const sketch = Float64Array.from(
+      all.subarray(0, Math.min(SKETCH, length)),
+      (hash) => hash * NUMBERS + article,
+    );
+    this.sketches.write(new Uint8Array(sketch.buffer));
+  }
+
+  /** Pairs of articles that share enough hashes, by the later one, then the earlier one. */
+  private *candidates(): Generator<[later: number, earlier: number]> {
+    const hashes = new Float64Array(this.sketches.read(0, this.sketches.length).buffer).sort();
+    const articles = this.ends.length;
+    const rounds = Math.max(1, Math.ceil((2 * hashes.length) / MOST_PAIRS));
+    for (let round = 0; round < rounds; round += 1) {
+      const from = Math.floor((articles * round) / rounds);
+      const to = Math.floor((articles * (round + 1)) / rounds);
+      yield* frequentPairs(sharingPairs(hashes, from, to));
+    }
+  }
+
+  private setOf(article: number): Uint32Array {
+    let set = this.sets.get(article);
+    if (set === undefined) {
+      const from = (this.ends[article - 1] ?? 0) * SHINGLE_BYTES;
+      set = new Uint32Array(this.shingles.read(from, (this.ends[article] as number) * SHINGLE_BYTES).buffer);
+      this.sets.set(article, set);
+    }
+    return set;
+  }
 }
 
-/** Pairs of articles that share enough hashes, by the later one, then the earlier one. */
-function candidates(shingles: Shingles, articles: number): [later: number, earlier: number][] {
-  const pairs = sharingPairs(hashesByValue(shingles, articles));
-  const found: [number, number][] = [];
+/** Those of the ascending pairs that come often enough. */
+function* frequentPairs(pairs: Float64Array): Generator<[later: number, earlier: number]> {
   for (let i = 0, run = 0; i <= pairs.length; i += 1) {
     if (pairs[i] === pairs[run]) continue;
     const pair = pairs[run] as number;
-    if (i - run >= LEAST_SHARED) found.push([Math.floor(pair / NUMBERS), pair % NUMBERS]);
+    if (i - run >= LEAST_SHARED) yield [Math.floor(pair / NUMBERS), pair % NUMBERS];
     run = i;
   }
-  return found;
-}
-
-/** The hashes of all sketches, each as one number with its article's, ascending. */
-function hashesByValue(shingles: Shingles, articles: number): Float64Array {
-  const all = new Float64Array(articles * SKETCH);
-  let length = 0;
-  for (let article = 0; article < articles; article += 1) {
-    const { sketch, held } = shingles.sketchOf(article);
-    for (let i = 0; i < held; i += 1) all[length++] = (sketch[i] as number) * NUMBERS + article;
-  }
-  return all.subarray(0, length).sort();
 }
 
 /**
- * For each hash, each article that has it with the first that has and with the one before it, as one
- * number a pair, ascending. All pairs would be too many for a phrase that a paper prints every day.
+ * For each hash, each article in [from, to) that has it with the first that has and with the one before it,
+ * as one number a pair, ascending. All pairs would be too many for a phrase that a paper prints every day.
  */
-function sharingPairs(hashes: Float64Array): Float64Array {
-  const pairs = new Float64Array(2 * hashes.length);
+function sharingPairs(hashes: Float64Array, from: number, to: number): Float64Array {
+  let pairs = new Float64Array(1024);
   let length = 0;
   let first = hashes[0] as number;
   let end = nextHash(first);
@@ -85,62 +160,25 @@ function sharingPairs(hashes: Float64Array): Float64Array {
       end = nextHash(first);
       continue;
     }
-    const later = (both % NUMBERS) * NUMBERS;
+    const later = both % NUMBERS;
+    if (later < from || later >= to) continue;
+    if (length + 2 > pairs.length) pairs = twice(pairs);
     const before = hashes[i - 1] as number;
-    pairs[length++] = later + (first % NUMBERS);
-    if (before !== first) pairs[length++] = later + (before % NUMBERS);
+    pairs[length++] = later * NUMBERS + (first % NUMBERS);
+    if (before !== first) pairs[length++] = later * NUMBERS + (before % NUMBERS);
   }
   return pairs.subarray(0, length).sort();
+}
+
+function twice(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const grown = new Float64Array(2 * numbers.length);
+  grown.set(numbers);
+  return grown;
 }
 
 /** The least number for a hash above that of `both`. */
 function nextHash(both: number): number {
   return (Math.floor(both / NUMBERS) + 1) * NUMBERS;
-}
-
-/** The shingles of articles' texts as hashes of {@link HASH_BITS} bits, the same for the same words in any archive. */
-class Shingles {
-  private readonly hashes: Uint32Array;
-  private readonly sketch = new Uint32Array(SKETCH);
-  /** Of the articles that were compared last. */
-  private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
-
-  constructor(private readonly log: TokenLog) {
-    this.hashes = Uint32Array.from(log.forms, (form) => hashOfText(form?.surface ?? ''));
-  }
-
-  /** The least hashes, ascending and each once; none of a text that is too short. Good until the next call. */
-  sketchOf(article: number): { readonly sketch: Uint32Array; readonly held: number } {
-    const { sketch, hashes } = this;
-    const { surfaces } = this.log;
-    const [from, to] = this.rangeOf(article);
-    let held = 0;
-    if (to - from < LEAST_WORDS) return { sketch, held };
-    for (let i = from; i + SHINGLE <= to; i += 1) {
-      const hash = shingleAt(surfaces, hashes, i);
-      if (held < SKETCH || hash < (sketch[SKETCH - 1] as number)) held = insert(sketch, held, hash);
-    }
-    return { sketch, held };
-  }
-
-  /** All hashes of an article's text, ascending and each once. */
-  setOf(article: number): Uint32Array {
-    let set = this.sets.get(article);
-    if (set === undefined) {
-      const [from, to] = this.rangeOf(article);
-      const all = new Uint32Array(Math.max(0, to - from - SHINGLE + 1));
-      for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(this.log.surfaces, this.hashes, from + i);
-      all.sort();
-      set = all.filter((hash, i) => hash !== all[i - 1]);
-      this.sets.set(article, set);
-    }
-    return set;
-  }
-
-  private rangeOf(article: number): [from: number, to: number] {
-    const slot = article * FIELDS.length + TEXT;
-    return [this.log.ends[slot - 1] ?? 0, this.log.ends[slot] as number];
-  }
 }
 
 function shingleAt(surfaces: Uint32Array, hashes: Uint32Array, at: number): number {
@@ -150,16 +188,6 @@ function shingleAt(surfaces: Uint32Array, hashes: Uint32Array, at: number): numb
     hash ^= hash >>> 15;
   }
   return hash >>> (32 - HASH_BITS);
-}
-
-/** Puts a hash into the ascending `least` unless it is there; returns how many these are then. */
-function insert(least: Uint32Array, held: number, hash: number): number {
-  let place = held;
-  while (place > 0 && (least[place - 1] as number) > hash) place -= 1;
-  if (place > 0 && least[place - 1] === hash) return held;
-  least.copyWithin(place + 1, place, Math.min(held, SKETCH - 1));
-  least[place] = hash;
-  return Math.min(held + 1, SKETCH);
 }
 
 function resemblance(a: Uint32Array, b: Uint32Array): number {

@@ -3,43 +3,60 @@
  * That is a quarter of a build's work, most of it compressing, and the words wait for none of it.
  */
 
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../src/article.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
-import { ArticleSections, type SectionContent } from './article-sections.ts';
-import type { ArticleMessage } from './article-thread.ts';
+import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
+import type { ArticleAnswer, ArticleMessage, ArticleThreadSettings } from './article-thread.ts';
+import { IN_MEMORY, Spool } from './spool.ts';
 
 /** A thread runs compiled code, also for tests, which run the sources themselves. */
 const THREAD = join(PACKAGE_ROOT, 'dist', 'index-build', 'article-thread.js');
 
-/** Articles handed over at once. Fewer than this are done before a thread would have started. */
-const BATCH = 512;
+/** Bytes handed over at once. Fewer than this are done before a thread would have started. */
+const BATCH = 512 * 1024;
+/** Batches that wait in the thread: what has been handed over is in memory. */
+const MOST_WAITING = 8;
+
+const LINE_END = Buffer.from('\n');
 
 export class SecondThread {
-  private batch: Article[] = [];
+  private batch: Uint8Array[] = [];
+  private length = 0;
   private thread: Worker | null = null;
-  /** The thread's one message, or why it died. */
-  private answer: Promise<unknown[]> = Promise.resolve([]);
+  /** Batches that the thread has not done. */
+  private waiting = 0;
+  /** Told whenever it has done one, and when it died. */
+  private onAnswer: () => void = () => {};
+  private sections: SectionsOfArticles | null = null;
+  private death: Error | null = null;
 
-  /** Adds the next article by number. */
-  add(article: Article): void {
-    this.batch.push(article);
-    if (this.batch.length < BATCH) return;
-    this.send(this.thread ?? this.start(), this.batch);
-    this.batch = [];
+  constructor(private readonly settings: ArticleThreadSettings = { place: IN_MEMORY }) {}
+
+  /** Adds the next article by number, as JSON in UTF-8. */
+  add(line: Uint8Array): void {
+    this.batch.push(line, LINE_END);
+    this.length += line.length + 1;
+    if (this.length >= BATCH) this.send();
+  }
+
+  /** Resolves at once, or when the thread has caught up. Throws what it died of. */
+  async room(): Promise<void> {
+    while (this.waiting > MOST_WAITING && this.death === null) await this.answered();
+    if (this.death !== null) throw this.death;
   }
 
   /** What {@link ArticleSections} makes of the articles. Nothing can be added after this. */
-  async finish(): Promise<SectionContent[]> {
-    const { batch, thread } = this;
-    if (thread === null) return sectionsOf(batch);
-    this.send(thread, batch);
-    this.send(thread, null);
-    const [sections] = (await this.answer) as [SectionContent[]];
+  async finish(): Promise<SectionsOfArticles> {
+    const { thread } = this;
+    if (thread === null) return this.sectionsHere();
+    this.send();
+    this.post(thread, null);
+    while (this.sections === null && this.death === null) await this.answered();
     this.thread = null;
-    return sections;
+    if (this.sections === null) throw this.death;
+    return this.sections;
   }
 
   /** Ends the thread, if there is one, done or not. */
@@ -48,21 +65,55 @@ export class SecondThread {
     this.thread = null;
   }
 
+  private send(): void {
+    const thread = this.thread ?? this.start();
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (const piece of this.batch) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    this.batch = [];
+    this.length = 0;
+    this.waiting += 1;
+    this.post(thread, bytes);
+  }
+
   private start(): Worker {
-    this.thread = new Worker(THREAD);
-    this.answer = once(this.thread, 'message');
-    // It may die before anyone waits for it: finish() tells.
-    this.answer.catch(() => {});
-    return this.thread;
+    // What it lays aside in files is read by this thread.
+    const thread = new Worker(THREAD, { workerData: this.settings, trackUnmanagedFds: false });
+    thread.on('message', (answer: ArticleAnswer) => {
+      if (answer === 'done') this.waiting -= 1;
+      else this.sections = { sections: answer.sections, articles: Spool.from(answer.articles) };
+      this.onAnswer();
+    });
+    const die = (error: Error): void => {
+      this.death ??= error;
+      this.onAnswer();
+    };
+    thread.on('error', die);
+    thread.on('exit', () => die(new Error('The thread of the articles ended.')));
+    this.thread = thread;
+    return thread;
   }
 
-  private send(thread: Worker, message: ArticleMessage): void {
-    thread.postMessage(message);
+  private post(thread: Worker, message: ArticleMessage): void {
+    thread.postMessage(message, message === null ? [] : [message.buffer as ArrayBuffer]);
   }
-}
 
-function sectionsOf(articles: readonly Article[]): SectionContent[] {
-  const sections = new ArticleSections();
-  for (const article of articles) sections.add(article);
-  return sections.finish();
+  private answered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.onAnswer = resolve;
+    });
+  }
+
+  private sectionsHere(): SectionsOfArticles {
+    const sections = new ArticleSections(this.settings.place, this.settings.blockLength);
+    for (const line of this.batch) {
+      if (line === LINE_END) continue;
+      const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString();
+      sections.add(JSON.parse(text) as Article, text);
+    }
+    return sections.finish();
+  }
 }

@@ -4,30 +4,46 @@ import { isStopTerm } from '../src/analysis/analyzer.ts';
 import { FIELDS } from '../src/query.ts';
 import { GAP, type TokenLog } from './token-log.ts';
 
-export interface TokenCounts {
+/** Adds up over a log that is cleared now and then. */
+export class TokenCounts {
   /** Of all articles together. */
-  readonly tokens: number;
-  /** Of each surface form, by its number. */
-  readonly ofForms: Uint32Array;
-  /** By field: how many words each article has, stop words left out. */
-  readonly lengths: readonly Uint32Array[];
-}
+  tokens = 0;
+  /** Of each surface form, by its number; there may be more places than forms. */
+  ofForms = new Uint32Array(64);
+  /** By form: 1 for those of stop words. */
+  private isStop = new Uint8Array(64);
+  private forms = 0;
 
-export function countTokens(log: TokenLog): TokenCounts {
-  const { surfaces, ends, forms } = log;
-  const stops = Uint8Array.from(forms, (form) => (form !== null && isStopTerm(form.term) ? 1 : 0));
-  const ofForms = new Uint32Array(forms.length);
-  const lengths = FIELDS.map(() => new Uint32Array(log.articles));
-  for (let slot = 0, from = 0; slot < ends.length; slot += 1) {
-    const to = ends[slot] as number;
-    const field = slot % FIELDS.length;
-    const ofField = lengths[field] as Uint32Array;
-    ofField[(slot - field) / FIELDS.length] = countWords(surfaces, from, to, stops, ofForms);
-    from = to;
+  /** Counts what is in the log; returns by field how many words each article has, stop words left out. */
+  add(log: TokenLog): Uint32Array[] {
+    this.learn(log);
+    const { surfaces, ends } = log;
+    const lengths = FIELDS.map(() => new Uint32Array(log.articles));
+    for (let slot = 0, from = 0; slot < ends.length; slot += 1) {
+      const to = ends[slot] as number;
+      const field = slot % FIELDS.length;
+      const ofField = lengths[field] as Uint32Array;
+      ofField[(slot - field) / FIELDS.length] = countWords(surfaces, from, to, this.isStop, this.ofForms);
+      from = to;
+    }
+    this.tokens += log.length - (this.ofForms[GAP] as number);
+    this.ofForms[GAP] = 0;
+    return lengths;
   }
-  const gaps = ofForms[GAP] as number;
-  ofForms[GAP] = 0;
-  return { tokens: log.length - gaps, ofForms, lengths };
+
+  private learn({ forms }: TokenLog): void {
+    if (forms.length > this.ofForms.length) {
+      const [ofForms, isStop] = [new Uint32Array(2 * forms.length), new Uint8Array(2 * forms.length)];
+      ofForms.set(this.ofForms);
+      isStop.set(this.isStop);
+      this.ofForms = ofForms;
+      this.isStop = isStop;
+    }
+    for (; this.forms < forms.length; this.forms += 1) {
+      const form = forms[this.forms];
+      this.isStop[this.forms] = form != null && isStopTerm(form.term) ? 1 : 0;
+    }
+  }
 }
 
 /**

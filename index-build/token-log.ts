@@ -1,6 +1,6 @@
 /**
- * The token log: every token of every article in the order of the articles, as numbers. Each word is
- * folded and stemmed once in each language, when it is first met.
+ * The token log: every token of every article in the order of the articles, as numbers, until it is
+ * cleared. Each word is folded and stemmed once in each language, when it is first met.
  */
 
 import { formOfSpelled, isStopTerm, spelledIn, type WordForm } from '../src/analysis/analyzer.ts';
@@ -38,7 +38,7 @@ export class TokenLog {
   /** Tokens logged. */
   length = 0;
   /** Where each field of each article ends in the log, field by field, article by article. */
-  readonly ends: number[] = [];
+  ends: number[] = [];
   /** The forms by number, each surface and term once; the first is none. */
   readonly forms: (WordForm | null)[] = [null];
   /** By the code of the language that articles are analyzed as. */
@@ -48,11 +48,12 @@ export class TokenLog {
   private readonly before: number[] = [0];
   private readonly text = new TextUnits();
 
+  /** Articles logged. */
   get articles(): number {
     return this.ends.length / FIELDS.length;
   }
 
-  /** The languages of the articles. */
+  /** The languages of all articles, those that were cleared among them. */
   get languages(): Languages {
     return languagesOf(new Map(Array.from(this.known, ([code, { articles }]) => [code, articles])));
   }
@@ -70,6 +71,12 @@ export class TokenLog {
       }
     }
     return isIn;
+  }
+
+  /** Forgets the tokens, but no form: articles after this are logged as if they were the first. */
+  clear(): void {
+    this.length = 0;
+    this.ends = [];
   }
 
   add(article: Article): void {

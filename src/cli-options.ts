@@ -9,6 +9,9 @@ import type { SiteSettings } from './http/site-settings.ts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './log/log.ts';
 import { type CivilDate, parseCivilDate } from './publication-date.ts';
 
+/** Megabytes with less of which a build is not tried. */
+const LEAST_MEMORY = 200;
+
 export interface ReadingOptions {
   readonly map?: ReadOptions['map'];
   readonly dayFirst?: boolean;
@@ -28,6 +31,8 @@ export interface BuildOptions extends ReadingOptions {
   readonly watch?: boolean;
   /** Undefined: when the archive is not too large for it. */
   readonly lunrJson?: boolean;
+  /** Megabytes that a build may take. */
+  readonly memory?: number;
 }
 
 /** What serves, and what the owner set about the site: what is not given keeps its default. */
@@ -90,6 +95,11 @@ export function addBuildOptions(command: Command): Command {
       switchSetting('--lunr-json', 'write lunr.json, however large the archive', 'BACKFILE_LUNR_JSON'),
     )
     .addOption(switchSetting('--no-lunr-json', 'write no lunr.json', 'BACKFILE_NO_LUNR_JSON'))
+    .addOption(
+      setting('--memory <megabytes>', 'what a build may take of memory', 'BACKFILE_MEMORY').argParser(
+        readMemory,
+      ),
+    )
     .addOption(switchSetting('--strict', 'fail when a file was not read whole', 'BACKFILE_STRICT'));
 }
 
@@ -180,6 +190,11 @@ function readProxies(text: string): number {
 function readRateLimit(text: string): number | undefined {
   if (/^\d{1,6}$/.test(text)) return Number(text) || undefined;
   throw new InvalidArgumentError('It is a number of requests a minute, to 999999.');
+}
+
+function readMemory(text: string): number {
+  if (/^\d{3,6}$/.test(text) && Number(text) >= LEAST_MEMORY) return Number(text);
+  throw new InvalidArgumentError(`It is a number of megabytes, from ${LEAST_MEMORY} on.`);
 }
 
 function readSecret(text: string): string {

@@ -152,12 +152,13 @@ async function buildIndex(
 }
 
 function requestOf(folder: string, options: BuildOptions): SendableRequest {
-  const { lunrJson, today = localDay(new Date()), map = {} } = options;
+  const { lunrJson, today = localDay(new Date()), map = {}, memory } = options;
   const index = indexOf(folder, options);
   const wish = lunrJson === undefined ? 'auto' : lunrJson ? 'yes' : 'no';
   // Who stays to watch has time; a cron job says that it had nothing to do.
   const whenBusy = options.watch ? 'wait' : 'refuse';
-  return { folder, index, today, map, dayOrder: dayOrderOf(options), lunrJson: wish, whenBusy };
+  const wishes = { today, map, dayOrder: dayOrderOf(options), lunrJson: wish, whenBusy } as const;
+  return { folder, index, ...wishes, ...(memory === undefined ? {} : { memory: memory * 1e6 }) };
 }
 
 function logOf({ logFormat, logLevel }: ServeOptions): Log {

@@ -46,7 +46,7 @@ export class DraftCache {
   }
 
   /** The reading of a key as it was added; null for one that is not there, or not whole. */
-  get(key: string): Buffer | null {
+  get(key: string): Buffer<ArrayBuffer> | null {
     const place = this.readings.get(key);
     if (place === undefined || this.descriptor === null) return null;
     const [start, length, crc] = place;
@@ -59,23 +59,37 @@ export class DraftCache {
   }
 }
 
-/** Writes a cache to a sink, reading by reading. */
+/** Writes a cache to a sink, reading by reading, each in one piece or several. */
 export class DraftCacheWriter {
   private at = 0;
   private readonly readings = new Map<string, [start: number, length: number, crc: number]>();
+  /** Of the reading at hand: where it begins, and its checksum so far. */
+  private start = 0;
+  private crc = 0;
 
   constructor(
     private readonly sink: Sink,
     private readonly version: string,
   ) {
     this.put(MAGIC);
+    this.begin();
+  }
+
+  /** Adds to the reading at hand. */
+  add(piece: Uint8Array): void {
+    this.crc = crc32(piece, this.crc);
+    this.put(piece);
+  }
+
+  /** Ends the reading at hand; without a key it is not to be found again. */
+  end(key: string | null): void {
+    if (key !== null) this.readings.set(key, [this.start, this.at - this.start, this.crc]);
+    this.begin();
   }
 
   /** Of two files with the same content one reading is kept. */
-  add(key: string, reading: Uint8Array): void {
-    if (this.readings.has(key)) return;
-    this.readings.set(key, [this.at, reading.length, crc32(reading)]);
-    this.put(reading);
+  has(key: string): boolean {
+    return this.readings.has(key);
   }
 
   finish(): void {
@@ -87,6 +101,11 @@ export class DraftCacheWriter {
     footer.writeUInt32LE(crc32(bytes), 12);
     this.put(bytes);
     this.put(footer);
+  }
+
+  private begin(): void {
+    this.start = this.at;
+    this.crc = 0;
   }
 
   private put(bytes: Uint8Array): void {
@@ -108,7 +127,7 @@ function readDirectory(descriptor: number): Directory | null {
 }
 
 /** Null when the file ends too early or can't be read. */
-function readAt(descriptor: number, position: number, length: number): Buffer | null {
+function readAt(descriptor: number, position: number, length: number): Buffer<ArrayBuffer> | null {
   const bytes = Buffer.allocUnsafeSlow(length);
   try {
     for (let done = 0; done < length; ) {

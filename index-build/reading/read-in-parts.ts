@@ -16,8 +16,8 @@ export interface ReadingSettings {
 /** A piece of what was read of a file. */
 export interface ReadingPart {
   /** As a {@link ReadingWriter} makes it. */
-  readonly reading: Uint8Array;
-  /** Under which it is to be found again; null for one that is not kept, as of a long file. */
+  readonly reading: Uint8Array<ArrayBuffer>;
+  /** Under which all parts are to be found again; null for what is not kept, as of a long file. The last part's counts. */
   readonly key: string | null;
   /** SHA-256 of the file, in hex; null for one that can't be read. */
   readonly hash: string | null;
@@ -28,7 +28,6 @@ export interface ReadingPart {
 /** Bytes after which a part ends. */
 const PART = 1024 * 1024;
 
-const NOTHING = new ReadingWriter().take();
 /** Problems of one file that are told apart; of more, it is told how many. */
 const MOST_PROBLEMS = 1000;
 /** With so many problems and no more drafts than these, a file holds something else than articles. */
@@ -53,7 +52,7 @@ export async function* readInParts(
 ): AsyncGenerator<ReadingPart> {
   let hash: string | null = null;
   let key: string | null = null;
-  const part = (reading: Uint8Array, last = true): ReadingPart => ({ reading, key, hash, last });
+  const part = (reading: Uint8Array<ArrayBuffer>, last = true): ReadingPart => ({ reading, key, hash, last });
   try {
     const opened = await openSourceFile(folder, path);
     hash = opened.hash;
@@ -62,16 +61,14 @@ export async function* readInParts(
     if (known !== null) yield part(known);
     else {
       const gathered = new ReadingWriter();
-      let next = PART;
+      let length = 0;
       for await (const item of readDrafts(opened.file, options)) {
         gathered.add(item);
-        if (gathered.length < next) continue;
-        // A compressed file may hold more than can be kept in one piece.
-        if (gathered.length > LONGEST_WHOLE) key = null;
-        if (key === null) yield part(gathered.take(), false);
-        // Who waits is told that reading goes on.
-        else yield { ...part(NOTHING, false), key: null };
-        next = gathered.length + PART;
+        if (gathered.length < PART) continue;
+        length += gathered.length;
+        // A compressed file may hold more than is read again in one piece.
+        if (length > LONGEST_WHOLE) key = null;
+        yield part(gathered.take(), false);
       }
       yield part(gathered.take());
     }

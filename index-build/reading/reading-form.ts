@@ -1,13 +1,13 @@
 /**
- * What was read of a file as bytes: JSON with a draft or a problem on each line. So it is made and
- * taken apart one draft at a time, outside of the heap: a file of records holds the articles of a whole
- * archive, and as one string they would be in memory several times over.
+ * What was read of a file as bytes: JSON with a draft or a problem on each line, of a long file several
+ * such pieces on end. So it is made and taken apart one draft at a time, outside of the heap: a file of
+ * records holds the articles of a whole archive, and as one string they would be in memory several times over.
  */
 
 import type { Draft } from '../reader.ts';
 
 /** To be raised with every change of the form: what was kept in another is read again. */
-export const READING_FORM = 2;
+export const READING_FORM = 3;
 
 const DRAFTS = '{"drafts":[';
 const PROBLEMS = '],"problems":[';
@@ -49,15 +49,16 @@ export class ReadingWriter {
   }
 }
 
-/** The drafts of a reading, then its problems. */
+/** The drafts of a reading, then its problems; of several on end, one after the other. */
 export function* itemsOf(reading: Uint8Array): Generator<Draft | string> {
   const bytes = Buffer.from(reading.buffer, reading.byteOffset, reading.byteLength);
-  let start = bytes.indexOf(LINE_BREAK) + 1;
+  let start = 0;
   for (let end = bytes.indexOf(LINE_BREAK, start); end !== -1; end = bytes.indexOf(LINE_BREAK, start)) {
     const text = bytes.toString('utf8', start, end);
     start = end + 1;
-    if (text === END) return;
-    if (text !== PROBLEMS) yield JSON.parse(text.endsWith(',') ? text.slice(0, -1) : text) as Draft | string;
+    // No draft and no problem is written so.
+    if (text === DRAFTS || text === PROBLEMS || text === END) continue;
+    yield JSON.parse(text.endsWith(',') ? text.slice(0, -1) : text) as Draft | string;
   }
 }
 

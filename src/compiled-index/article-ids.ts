@@ -6,19 +6,33 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 /** Article numbers are below this: with a hash of 29 bits they make an exact number. */
 const NUMBERS = 2 ** 24;
 
-/** The ids in order of their articles' numbers. */
-export function writeArticleIds(ids: readonly ArticleId[]): Uint8Array {
-  // Hash and number as one number: such an array is sorted without a comparison of ours.
-  const sorted = Float64Array.from(ids, (id, number) => hashOf(id) * NUMBERS + number).sort();
-  const out = new ByteWriter();
-  let last = 0;
-  for (const both of sorted) {
-    const hash = Math.floor(both / NUMBERS);
-    out.varint(hash - last);
-    out.varint(both % NUMBERS);
-    last = hash;
+/** Takes the ids in order of their articles' numbers. */
+export class ArticleIdsWriter {
+  /** Hash and number as one number: an array of such is sorted without a comparison of ours. */
+  private both = new Float64Array(64);
+  private articles = 0;
+
+  add(id: ArticleId): void {
+    if (this.articles === this.both.length) {
+      const grown = new Float64Array(2 * this.articles);
+      grown.set(this.both);
+      this.both = grown;
+    }
+    this.both[this.articles] = hashOf(id) * NUMBERS + this.articles;
+    this.articles += 1;
   }
-  return out.finish();
+
+  finish(): Uint8Array {
+    const out = new ByteWriter();
+    let last = 0;
+    for (const both of this.both.subarray(0, this.articles).sort()) {
+      const hash = Math.floor(both / NUMBERS);
+      out.varint(hash - last);
+      out.varint(both % NUMBERS);
+      last = hash;
+    }
+    return out.finish();
+  }
 }
 
 export class ArticleIds {

@@ -22,35 +22,32 @@ const MOST_UNPACKED = 56 * 1024;
 
 const LINE_END = 0x0a;
 
-/** What a writer made: blocks one after the other, and the directory by which they are found. */
-export interface ArticleBlocks {
-  readonly blocks: readonly Uint8Array[];
-  readonly directory: Uint8Array;
-}
-
+/** Makes blocks of articles, and hands over each when it is whole. */
 export class ArticleStoreWriter {
-  private readonly blocks: Uint8Array[] = [];
-  private readonly counts: number[] = [];
+  private readonly directory = new ByteWriter();
+  private blocks = 0;
   private lines: string[] = [];
   private length = 0;
 
-  /** Adds the next article by number. */
-  add(article: Article): void {
-    const line = JSON.stringify(article);
+  constructor(
+    private readonly onBlock: (block: Uint8Array) => void,
+    private readonly blockLength = BLOCK_LENGTH,
+  ) {}
+
+  /** Adds the next article by number, as a line of JSON. */
+  add(line: string): void {
     this.lines.push(line);
     this.length += line.length;
-    if (this.length >= BLOCK_LENGTH) this.endBlock();
+    if (this.length >= this.blockLength) this.endBlock();
   }
 
-  finish(): ArticleBlocks {
+  /** The directory, by which the blocks are found. */
+  finish(): Uint8Array {
     if (this.lines.length > 0) this.endBlock();
     const out = new ByteWriter();
-    out.varint(this.blocks.length);
-    for (const [i, block] of this.blocks.entries()) {
-      out.varint(this.counts[i] as number);
-      out.varint(block.length);
-    }
-    return { blocks: this.blocks, directory: out.finish() };
+    out.varint(this.blocks);
+    out.bytes(this.directory.finish());
+    return out.finish();
   }
 
   private endBlock(): void {
@@ -61,10 +58,13 @@ export class ArticleStoreWriter {
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     };
-    this.blocks.push(brotliCompressSync(text, { params, chunkSize: MOST_COMPRESSED }));
-    this.counts.push(this.lines.length);
+    const block = brotliCompressSync(text, { params, chunkSize: MOST_COMPRESSED });
+    this.directory.varint(this.lines.length);
+    this.directory.varint(block.length);
+    this.blocks += 1;
     this.lines = [];
     this.length = 0;
+    this.onBlock(block);
   }
 }
 

@@ -67,6 +67,13 @@ export class ByteWriter {
     this.bytes(encoded);
   }
 
+  /** What was written since the last time; nothing is written then. */
+  take(): Uint8Array {
+    const taken = this.finish();
+    this.used = 0;
+    return taken;
+  }
+
   /** What was written. */
   finish(): Uint8Array {
     return this.buffer.slice(0, this.used);

@@ -6,21 +6,32 @@
 import type { CivilDate } from '../publication-date.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** The date of each article in order of number; null for the undated, who come last. */
-export function writeDateTable(dates: readonly (CivilDate | null)[]): Uint8Array {
-  const out = new ByteWriter();
-  const starts: number[] = [];
-  for (let number = 0; number < dates.length; number += 1) {
-    if (dates[number] !== null && dates[number] !== dates[number - 1]) starts.push(number);
+/** Takes the date of each article in order of number; null for the undated, who come last. */
+export class DateTableWriter {
+  private readonly starts: [start: number, date: CivilDate][] = [];
+  private articles = 0;
+  private dated = 0;
+
+  add(date: CivilDate | null): void {
+    if (date !== null) {
+      if (date !== this.starts.at(-1)?.[1]) this.starts.push([this.articles, date]);
+      this.dated = this.articles + 1;
+    }
+    this.articles += 1;
   }
-  const undated = dates.indexOf(null);
-  out.varint(undated < 0 ? dates.length : undated);
-  out.varint(starts.length);
-  for (const [i, start] of starts.entries()) {
-    out.varint(start - (starts[i - 1] ?? 0));
-    out.text(dates[start] as CivilDate);
+
+  finish(): Uint8Array {
+    const out = new ByteWriter();
+    out.varint(this.dated);
+    out.varint(this.starts.length);
+    let last = 0;
+    for (const [start, date] of this.starts) {
+      out.varint(start - last);
+      out.text(date);
+      last = start;
+    }
+    return out.finish();
   }
-  return out.finish();
 }
 
 /** Articles by number, from the first to before the last. */

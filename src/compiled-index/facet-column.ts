@@ -3,21 +3,44 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { codePointOrder, StringTable, writeStringTable } from './string-table.ts';
 
-/** The values of each article in order of number, each value once. */
-export function writeFacetColumn(values: readonly (readonly string[])[]): Uint8Array {
-  const distinct = new Set<string>();
-  for (const ofArticle of values) for (const value of ofArticle) distinct.add(value);
-  const sorted = [...distinct].sort(codePointOrder);
-  const ordinals = new Map(sorted.map((value, ordinal) => [value, ordinal]));
-  const out = new ByteWriter();
-  const table = writeStringTable(sorted);
-  out.varint(table.length);
-  out.bytes(table);
-  for (const ofArticle of values) {
-    out.varint(ofArticle.length);
-    for (const value of ofArticle) out.varint(ordinals.get(value) as number);
+/** Collects the values of one article after the other, in order of number. */
+export class FacetColumnWriter {
+  /** Values by number, as they are met. */
+  private readonly numbers = new Map<string, number>();
+  private readonly column = new ByteWriter();
+  private articles = 0;
+
+  /** The values of the next article, each once. */
+  add(values: readonly string[]): void {
+    const { numbers, column } = this;
+    column.varint(values.length);
+    for (const value of values) {
+      let number = numbers.get(value);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(value, number);
+      }
+      column.varint(number);
+    }
+    this.articles += 1;
   }
-  return out.finish();
+
+  finish(): Uint8Array {
+    const sorted = [...this.numbers.keys()].sort(codePointOrder);
+    const ordinals = new Uint32Array(sorted.length);
+    for (const [ordinal, value] of sorted.entries()) ordinals[this.numbers.get(value) as number] = ordinal;
+    const out = new ByteWriter();
+    const table = writeStringTable(sorted);
+    out.varint(table.length);
+    out.bytes(table);
+    const reader = new ByteReader(this.column.finish());
+    for (let left = this.articles; left > 0; left -= 1) {
+      const count = reader.varint();
+      out.varint(count);
+      for (let i = 0; i < count; i += 1) out.varint(ordinals[reader.varint()] as number);
+    }
+    return out.finish();
+  }
 }
 
 export class FacetColumn {

@@ -1,5 +1,5 @@
 /**
- * A posting list: the articles that have a term in a field, how often, and where. Writer and reader.
+ * A posting list: the articles that have a term in a field, how often, and where. Its writer is in `posting-list-writer.ts`.
  *
  * Whole blocks of {@link BLOCK} postings are packed with as many bits a number as their largest one
  * needs: gaps between article numbers, then frequencies. What is left over is in varints, a gap and
@@ -8,145 +8,11 @@
  * skipped. Positions are gaps in varints, those of an article beginning anew.
  */
 
-import { type ByteWriter, putVarint } from './bytes.ts';
-
 /** Postings packed together. */
 export const BLOCK = 128;
 
 /** Numbers of more bits are not packed: an archive has at most 2^24 articles, a field as many words. */
-const MOST_BITS = 24;
-
-/** Bytes of a varint of 31 bits. */
-const LONGEST_VARINT = 5;
-
-/** Writes lists one after the other to the postings and the positions. */
-export class PostingListWriter {
-  /** Of the list at hand: its articles, their frequencies, the bytes of the positions of each block. */
-  private articles = new Uint32Array(0);
-  private frequencies = new Uint32Array(0);
-  private readonly lengths: number[] = [];
-  private readonly gaps = new Uint32Array(BLOCK);
-  private readonly extras = new Uint32Array(BLOCK);
-
-  constructor(
-    private readonly postings: ByteWriter,
-    private readonly positions: ByteWriter,
-  ) {}
-
-  /**
-   * Writes the occurrences [from, to) as one list and returns how many postings it has.
-   * `articles` and `places` give, for each occurrence, its article's number and its position there,
-   * in ascending order. Throws a RangeError for a number that is too large to be packed.
-   */
-  write(articles: Uint32Array, places: Uint32Array, from: number, to: number): number {
-    if (to - from > this.articles.length) {
-      this.articles = new Uint32Array(2 * (to - from));
-      this.frequencies = new Uint32Array(2 * (to - from));
-    }
-    const count = this.writePositions(articles, places, from, to);
-    const whole = Math.floor(count / BLOCK);
-    let last = -1;
-    for (let block = 0; block < whole; block += 1) {
-      const end = this.articles[(block + 1) * BLOCK - 1] as number;
-      this.postings.varint(end - last);
-      this.postings.varint(this.lengths[block] as number);
-      last = end;
-    }
-    last = -1;
-    for (let block = 0; block < whole; block += 1) last = this.writeBlock(block * BLOCK, last);
-    this.writeRest(whole * BLOCK, count, last);
-    return count;
-  }
-
-  /** Writes the positions and gathers the postings; returns how many these are. */
-  private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): number {
-    const { articles, frequencies, lengths, positions } = this;
-    const bytes = positions.room((to - from) * LONGEST_VARINT);
-    let at = positions.length;
-    let begin = at;
-    let count = 0;
-    lengths.length = 0;
-    for (let i = from; i < to; ) {
-      const article = found[i] as number;
-      const first = i;
-      let before = 0;
-      do {
-        const place = places[i] as number;
-        at = putVarint(bytes, at, place - before);
-        before = place;
-        i += 1;
-      } while (i < to && found[i] === article);
-      articles[count] = article;
-      frequencies[count] = i - first;
-      count += 1;
-      if (count % BLOCK === 0) {
-        lengths.push(at - begin);
-        begin = at;
-      }
-    }
-    positions.endAt(at);
-    return count;
-  }
-
-  /** Writes a whole block of postings after the article `before`; returns its last article. */
-  private writeBlock(from: number, before: number): number {
-    const { articles, frequencies, gaps, extras, postings } = this;
-    let last = before;
-    for (let i = 0; i < BLOCK; i += 1) {
-      const article = articles[from + i] as number;
-      gaps[i] = article - last - 1;
-      extras[i] = (frequencies[from + i] as number) - 1;
-      last = article;
-    }
-    const gapBits = bitsFor(gaps);
-    const extraBits = bitsFor(extras);
-    postings.byte(gapBits);
-    postings.byte(extraBits);
-    pack(gaps, gapBits, postings);
-    pack(extras, extraBits, postings);
-    return last;
-  }
-
-  private writeRest(from: number, to: number, before: number): void {
-    const { articles, frequencies, postings } = this;
-    const bytes = postings.room((to - from) * 2 * LONGEST_VARINT);
-    let at = postings.length;
-    let last = before;
-    for (let i = from; i < to; i += 1) {
-      const article = articles[i] as number;
-      const frequency = frequencies[i] as number;
-      at = putVarint(bytes, at, (article - last - 1) * 2 + (frequency === 1 ? 1 : 0));
-      if (frequency > 1) at = putVarint(bytes, at, frequency - 2);
-      last = article;
-    }
-    postings.endAt(at);
-  }
-}
-
-function bitsFor(numbers: Uint32Array): number {
-  let all = 0;
-  for (let i = 0; i < numbers.length; i += 1) all |= numbers[i] as number;
-  const bits = 32 - Math.clz32(all);
-  if (bits > MOST_BITS) throw new RangeError(`a posting list can hold no number of ${bits} bits`);
-  return bits;
-}
-
-function pack(numbers: Uint32Array, bits: number, to: ByteWriter): void {
-  const bytes = to.room((BLOCK * MOST_BITS) / 8);
-  let at = to.length;
-  let held = 0;
-  let filled = 0;
-  for (let i = 0; i < BLOCK; i += 1) {
-    held |= (numbers[i] as number) << filled;
-    filled += bits;
-    while (filled >= 8) {
-      bytes[at++] = held;
-      held >>>= 8;
-      filled -= 8;
-    }
-  }
-  to.endAt(at);
-}
+export const MOST_BITS = 24;
 
 /** A list as read: parallel arrays of articles, ascending, and how often each has the term. */
 export interface PostingList {

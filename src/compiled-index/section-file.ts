@@ -42,7 +42,7 @@ export class SectionWriter {
   }
 
   /** A section out of these pieces, in order. */
-  section(name: string, ...pieces: readonly Uint8Array[]): void {
+  section(name: string, pieces: Iterable<Uint8Array>): void {
     const sums = new PageChecksums();
     const start = this.at;
     for (const piece of pieces) {

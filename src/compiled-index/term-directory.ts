@@ -10,20 +10,25 @@ export interface ListEntry {
   readonly positionBytes: number;
 }
 
+/** The entries of one term: its fields as bits; for each of these the numbers of its list. */
+export function writeListEntries(lists: readonly ListEntry[], out: ByteWriter): void {
+  let fields = 0;
+  for (const { field } of lists) fields |= 1 << field;
+  out.varint(fields);
+  for (const { articles, postingBytes, positionBytes } of lists) {
+    out.varint(articles);
+    out.varint(postingBytes);
+    out.varint(positionBytes);
+  }
+}
+
 /** Collects the entries of one term after the other, in the order of their ordinals. */
 export class TermDirectoryWriter {
   private readonly out = new ByteWriter();
 
   /** The lists of the next term, by ascending field. */
   add(lists: readonly ListEntry[]): void {
-    let fields = 0;
-    for (const { field } of lists) fields |= 1 << field;
-    this.out.varint(fields);
-    for (const { articles, postingBytes, positionBytes } of lists) {
-      this.out.varint(articles);
-      this.out.varint(postingBytes);
-      this.out.varint(positionBytes);
-    }
+    writeListEntries(lists, this.out);
   }
 
   finish(): Uint8Array {

@@ -8,7 +8,7 @@ import { build } from '../../index-build/build.ts';
 import { writeSynced } from '../../index-build/durable-files.ts';
 import { DraftCache, DraftCacheWriter } from '../../index-build/reading/draft-cache.ts';
 import { type ReadingPart, readingVersion } from '../../index-build/reading/read-in-parts.ts';
-import { ReaderPool } from '../../index-build/reading/reader-pool.ts';
+import { type PoolLimits, ReaderPool } from '../../index-build/reading/reader-pool.ts';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { ask } from '../contract/engines.ts';
@@ -34,12 +34,13 @@ const indexed = (folder: string, name: string) =>
 async function poolReads(
   folder: string,
   paths: readonly string[],
-  patience?: number,
+  limits: Partial<PoolLimits> = {},
 ): Promise<[string, string][]> {
   const told: [string, string][] = [];
   const onPart = (path: string, part: ReadingPart | string) =>
     told.push([path, typeof part === 'string' ? part : Buffer.from(part.reading).toString()]);
-  await new ReaderPool({ folder, options: { map: {} }, cache: null }, paths, onPart, patience).run();
+  const settings = { folder, options: { map: {} }, cache: null };
+  await new ReaderPool(settings, paths, onPart, { threads: 4, waiting: 1e6, ...limits }).run();
   return told;
 }
 
@@ -72,7 +73,7 @@ describe('a thread that says nothing for too long', () => {
   it('is stopped, its file left out with a sentence, and another thread reads the rest', async () => {
     const folder = writeArchive(temporary.path, { 'a.txt': 'A', 'b.txt': 'B', 'c.txt': 'C' });
     // Nothing is read in no time: each file is given up.
-    const told = await poolReads(folder, ['a.txt', 'b.txt', 'c.txt'], 0.001);
+    const told = await poolReads(folder, ['a.txt', 'b.txt', 'c.txt'], { patience: 0.001 });
     expect(told).toHaveLength(3);
     expect(told[0]).toEqual(['a.txt', expect.stringMatching(/took longer than .* seconds to read/)]);
   });
@@ -89,7 +90,8 @@ describe('an unchanged file', () => {
     const known = DraftCache.open(cache, version).get(key);
     await writeSynced(cache, (sink) => {
       const writer = new DraftCacheWriter(sink, version);
-      writer.add(key, Buffer.from(String(known).replace('Alpha', 'Remembered')));
+      writer.add(Buffer.from(String(known).replace('Alpha', 'Remembered')));
+      writer.end(key);
       writer.finish();
     });
     writeFileSync(join(folder, 'b.txt'), 'Beta\n\nText.');

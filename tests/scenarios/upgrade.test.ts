@@ -101,7 +101,8 @@ it('what was read of files by another version is read again', async () => {
   const { form: _, ...before } = JSON.parse(version) as { form: number };
   await writeSynced(drafts, (sink) => {
     const writer = new DraftCacheWriter(sink, JSON.stringify(before));
-    writer.add(key, reading);
+    writer.add(reading);
+    writer.end(key);
     writer.finish();
   });
   writeArchive(root(), { 'c.txt': 'Gamma\n\nText.' });

@@ -3,15 +3,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article.ts';
-import { writeArticleIds } from '../../src/compiled-index/article-ids.ts';
-import { ArticleStoreWriter } from '../../src/compiled-index/article-store.ts';
 import { ByteWriter } from '../../src/compiled-index/bytes.ts';
 import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
-import { writeDateTable } from '../../src/compiled-index/date-table.ts';
-import { writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
 import { writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
 import { writeStringTable } from '../../src/compiled-index/string-table.ts';
 import { type Reading, writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
+import { writeArticleIds, writeArticles, writeDateTable, writeFacetColumn } from '../fixtures/columns.ts';
 import {
   type Forgery,
   forge,
@@ -277,9 +274,7 @@ describe('what is as it was written and can’t be true', () => {
     const opened = CompiledIndex.open(join(generationFolder(copy.index), 'compiled.index'));
     const changed = articles(opened).map(change);
     opened.close();
-    const store = new ArticleStoreWriter();
-    for (const article of changed) store.add(article);
-    const { blocks, directory } = await store.finish();
+    const { blocks, directory } = writeArticles(changed);
     forge(copy.index, () => ({
       articles: Buffer.concat(blocks),
       'article-directory': directory,

@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FacetColumn, writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
+import { FacetColumn } from '../../src/compiled-index/facet-column.ts';
 import { ArticleSet } from '../../src/engine/article-set.ts';
 import { lastArrived } from '../../src/engine/by-arrival.ts';
+import { writeFacetColumn } from '../fixtures/columns.ts';
 
 function order(days: readonly string[], firstUndated: number, members = [...days.keys()]): number[] {
   const set = new ArticleSet(days.length);

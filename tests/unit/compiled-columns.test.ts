@@ -2,14 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ArticleIds, writeArticleIds } from '../../src/compiled-index/article-ids.ts';
-import {
-  ArticleBlock,
-  ArticleDirectory,
-  ArticleStoreWriter,
-} from '../../src/compiled-index/article-store.ts';
-import { DateTable, writeDateTable } from '../../src/compiled-index/date-table.ts';
-import { FacetColumn, writeFacetColumn } from '../../src/compiled-index/facet-column.ts';
+import { ArticleIds } from '../../src/compiled-index/article-ids.ts';
+import { ArticleBlock, ArticleDirectory } from '../../src/compiled-index/article-store.ts';
+import { DateTable } from '../../src/compiled-index/date-table.ts';
+import { FacetColumn } from '../../src/compiled-index/facet-column.ts';
 import { readFieldLengths, writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
 import { readSurfaceForms, writeSurfaceForms } from '../../src/compiled-index/surface-forms.ts';
 import {
@@ -18,6 +14,7 @@ import {
   TermDirectoryWriter,
 } from '../../src/compiled-index/term-directory.ts';
 import { anArticle } from '../fixtures/articles.ts';
+import { writeArticleIds, writeArticles, writeDateTable, writeFacetColumn } from '../fixtures/columns.ts';
 
 /** Bytes that are cut short, or go on, are refused. */
 function expectExact(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown): void {
@@ -143,17 +140,15 @@ describe('article ids', () => {
 });
 
 describe('the article store', () => {
-  it('gives back each article from the block that its directory names', async () => {
+  it('gives back each article from the block that its directory names', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.nat(40_000).map((length) => 'x\n'.repeat(length)),
     );
-    await fc.assert(
-      fc.asyncProperty(fc.array(text, { maxLength: 12 }), async (texts) => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
         const articles = texts.map((each) => anArticle({ text: each }));
-        const store = new ArticleStoreWriter();
-        for (const article of articles) store.add(article);
-        const { blocks, directory } = await store.finish();
+        const { blocks, directory } = writeArticles(articles);
         const read = ArticleDirectory.read(directory);
         expect(read.articles).toBe(articles.length);
         expect(read.blocks).toBe(blocks.length);
@@ -170,11 +165,11 @@ describe('the article store', () => {
     );
   });
 
-  it('packs short articles together and gives a long one a block of its own', async () => {
-    const store = new ArticleStoreWriter();
-    for (let i = 0; i < 50; i += 1) store.add(anArticle({ text: 'short' }));
-    for (let i = 0; i < 2; i += 1) store.add(anArticle({ text: 'long '.repeat(10_000) }));
-    const { directory } = await store.finish();
+  it('packs short articles together and gives a long one a block of its own', () => {
+    const articles = Array.from({ length: 52 }, (_, i) =>
+      anArticle({ text: i < 50 ? 'short' : 'long '.repeat(10_000) }),
+    );
+    const { directory } = writeArticles(articles);
     const read = ArticleDirectory.read(directory);
     expect([0, 49, 50, 51].map((number) => read.locate(number).block)).toEqual([0, 0, 0, 1]);
   });

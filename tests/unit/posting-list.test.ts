@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../src/compiled-index/bytes.ts';
 import { PositionCursor, PositionList } from '../../src/compiled-index/position-cursor.ts';
-import { BLOCK, PostingListWriter, readPostingList } from '../../src/compiled-index/posting-list.ts';
+import { BLOCK, readPostingList } from '../../src/compiled-index/posting-list.ts';
+import { PostingListWriter } from '../../src/compiled-index/posting-list-writer.ts';
 
 /** An article and the places of a term in it, ascending. */
 type Posting = readonly [article: number, places: readonly number[]];

@@ -18,7 +18,7 @@ type Sections = Readonly<Record<string, readonly Uint8Array[]>>;
 function bytesOf(sections: Sections): Buffer {
   const pieces: Uint8Array[] = [];
   const out = new SectionWriter((piece) => pieces.push(piece));
-  for (const [name, parts] of Object.entries(sections)) out.section(name, ...parts);
+  for (const [name, parts] of Object.entries(sections)) out.section(name, parts);
   out.finish();
   return Buffer.concat(pieces);
 }

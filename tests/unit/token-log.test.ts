@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invertField } from '../../index-build/inverted-fields.ts';
-import { countTokens } from '../../index-build/token-counts.ts';
+import { TokenCounts } from '../../index-build/token-counts.ts';
 import { GAP, TokenLog } from '../../index-build/token-log.ts';
 import { analyze, isStopTerm } from '../../src/analysis/analyzer.ts';
 import { SpellingTable, UNKNOWN } from '../../src/analysis/spelling-table.ts';
@@ -86,7 +86,7 @@ describe('the token log', () => {
                 .filter(({ term }) => !isStopTerm(term)).length,
           ),
         );
-        expect(countTokens(logOf(articles)).lengths.map((ofField) => [...ofField])).toEqual(expected);
+        expect(new TokenCounts().add(logOf(articles)).map((ofField) => [...ofField])).toEqual(expected);
       }),
     );
   });

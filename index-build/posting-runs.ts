@@ -1,0 +1,166 @@
+/**
+ * Runs: the posting lists of some articles after the other, laid aside when there are as many as may be in
+ * memory, and merged in the end (sort-based inversion: Witten, Moffat and Bell, "Managing Gigabytes", 5.3).
+ *
+ * A run has its terms in the order of their texts: for each its number, the entry that the term directory
+ * would have, then the postings and the positions of each of its lists, in the form of the compiled index. So
+ * a list that is in one run alone, as all are of an archive that fits into memory, is only copied.
+ */
+
+import { ByteReader, ByteWriter } from '../src/compiled-index/bytes.ts';
+import { readPostingList } from '../src/compiled-index/posting-list.ts';
+import { PostingListWriter } from '../src/compiled-index/posting-list-writer.ts';
+import { type ListEntry, writeListEntries } from '../src/compiled-index/term-directory.ts';
+import { FIELDS } from '../src/query.ts';
+import { invertField, type Occurrences } from './inverted-fields.ts';
+import { Spool, type SpoolPlace } from './spool.ts';
+import type { TermNumbers } from './term-numbers.ts';
+import type { TokenLog } from './token-log.ts';
+
+/** Bytes of a run that are read at once. */
+const WINDOW = 256 * 1024;
+/** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
+const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
+
+/** Takes the bytes of one list after the other. */
+export type OnBytes = (postings: Uint8Array, positions: Uint8Array) => void;
+
+export class PostingRuns {
+  private readonly spool: Spool;
+  /** Where each run ends. */
+  private readonly ends: number[] = [];
+
+  constructor(place: SpoolPlace) {
+    this.spool = new Spool(place);
+  }
+
+  /** Adds the articles of a log, the first of which has the number `first`. */
+  add(log: TokenLog, terms: TermNumbers, termOf: Uint32Array, first: number): void {
+    const fields = FIELDS.map((_, field) => invertField(log, field, termOf, terms.size, first));
+    const head = new ByteWriter();
+    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
+    const writer = new PostingListWriter(postings, positions);
+    for (const term of terms.order) {
+      const lists: ListEntry[] = [];
+      const bytes: Uint8Array[] = [];
+      for (let field = 0; field < fields.length; field += 1) {
+        const { starts, articles, places } = fields[field] as Occurrences;
+        const [from, to] = [starts[term] as number, starts[term + 1] as number];
+        if (from === to) continue;
+        const count = writer.write(articles, places, from, to);
+        lists.push({
+          field,
+          articles: count,
+          postingBytes: postings.length,
+          positionBytes: positions.length,
+        });
+        bytes.push(postings.take(), positions.take());
+      }
+      if (lists.length === 0) continue;
+      head.varint(term);
+      writeListEntries(lists, head);
+      this.spool.write(head.take());
+      for (const each of bytes) this.spool.write(each);
+    }
+    this.ends.push(this.spool.length);
+  }
+
+  /**
+   * The lists of each term in the order of their texts, by ascending field; their bytes are handed to
+   * `onBytes` before. Nothing can be added after this.
+   */
+  *merged({ order }: TermNumbers, onBytes: OnBytes): Generator<ListEntry[]> {
+    const cursors = this.ends.map((end, run) => new RunCursor(this.spool, this.ends[run - 1] ?? 0, end));
+    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
+    const writer = new PostingListWriter(postings, positions);
+    for (const term of order) {
+      const parts = cursors.filter((cursor) => cursor.term === term).flatMap((cursor) => cursor.take());
+      const lists: ListEntry[] = [];
+      for (let field = 0; field < FIELDS.length; field += 1) {
+        const ofField = parts.filter(({ entry }) => entry.field === field);
+        const [first] = ofField;
+        if (first === undefined) continue;
+        if (ofField.length === 1) {
+          lists.push(first.entry);
+          onBytes(first.postings, first.positions);
+          continue;
+        }
+        for (const part of ofField) {
+          writer.append(readPostingList(part.postings, part.entry.articles), part.positions);
+        }
+        const articles = writer.end();
+        lists.push({ field, articles, postingBytes: postings.length, positionBytes: positions.length });
+        onBytes(postings.take(), positions.take());
+      }
+      yield lists;
+    }
+  }
+
+  close(): void {
+    this.spool.close();
+  }
+}
+
+/** A list as a run has it. */
+interface PartOfList {
+  readonly entry: ListEntry;
+  readonly postings: Uint8Array;
+  readonly positions: Uint8Array;
+}
+
+/** Steps through the terms of a run. */
+class RunCursor {
+  /** The number of the next term; -1 after the last. */
+  term = -1;
+  private entries: ListEntry[] = [];
+  private window = new Uint8Array(0);
+  private windowAt = 0;
+
+  constructor(
+    private readonly spool: Spool,
+    private at: number,
+    private readonly end: number,
+  ) {
+    this.readHead();
+  }
+
+  /** The lists of the term, by ascending field; then steps to the next term. */
+  take(): PartOfList[] {
+    const parts = this.entries.map((entry) => {
+      const postings = this.next(entry.postingBytes);
+      return { entry, postings, positions: this.next(entry.positionBytes) };
+    });
+    this.readHead();
+    return parts;
+  }
+
+  private readHead(): void {
+    this.term = -1;
+    this.entries = [];
+    if (this.at === this.end) return;
+    const reader = new ByteReader(this.peek(Math.min(LONGEST_HEAD, this.end - this.at)));
+    this.term = reader.varint();
+    for (let mask = reader.varint(), field = 0; mask > 0; mask >>>= 1, field += 1) {
+      if ((mask & 1) === 0) continue;
+      const [articles, postingBytes, positionBytes] = [reader.varint(), reader.varint(), reader.varint()];
+      this.entries.push({ field, articles, postingBytes, positionBytes });
+    }
+    this.at += reader.at;
+  }
+
+  private next(length: number): Uint8Array {
+    const bytes = this.peek(length);
+    this.at += length;
+    return bytes;
+  }
+
+  /** Good for as long as it is needed: a window is never written over. */
+  private peek(length: number): Uint8Array {
+    if (this.at + length > this.windowAt + this.window.length) {
+      const to = Math.min(this.end, this.at + Math.max(length, WINDOW));
+      this.window = this.spool.read(this.at, to);
+      this.windowAt = this.at;
+    }
+    return this.window.subarray(this.at - this.windowAt, this.at - this.windowAt + length);
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * Articles in the order of their numbers, however many: sorted in memory as long as they fit, else in runs
+ * that are laid aside and merged (external merge sort: Knuth, TAOCP 5.4).
+ */
+
+import type { Article } from '../src/article.ts';
+import { compareByDate } from './article-from-draft.ts';
+import { Spool, type SpoolPlace } from './spool.ts';
+
+/** Bytes of a run that are read at once. */
+const WINDOW = 256 * 1024;
+/** Before each line its length, in bytes. */
+const HEAD = 4;
+
+/** What articles are sorted by, and where their lines are in memory. */
+interface Place extends Pick<Article, 'id' | 'date'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article, and as JSON in UTF-8. */
+export type ArticleLine = readonly [article: Article, line: Uint8Array];
+
+export class SortedArticles {
+  private lines = Buffer.alloc(2 ** 16);
+  private used = 0;
+  private places: Place[] = [];
+  private readonly runs: Spool;
+  private readonly ends: number[] = [];
+  private count = 0;
+
+  /** `most`: bytes of lines that are sorted in memory. */
+  constructor(
+    place: SpoolPlace,
+    private readonly most: number,
+  ) {
+    this.runs = new Spool(place);
+  }
+
+  /** Articles added. */
+  get size(): number {
+    return this.count;
+  }
+
+  add(article: Article): void {
+    const text = JSON.stringify(article);
+    // Three bytes for a unit is the most that there is.
+    const needed = this.used + 3 * text.length;
+    if (needed > this.lines.length) this.lines = Buffer.concat([this.lines], 2 * needed);
+    const start = this.used;
+    this.used += this.lines.write(text, start);
+    const { id, date } = article;
+    this.places.push({ id, date, start, end: this.used });
+    this.count += 1;
+    if (this.used >= this.most) this.endRun();
+  }
+
+  /** All of them in order, once: what was added is let go of. */
+  *inOrder(): Generator<ArticleLine> {
+    if (this.ends.length === 0) {
+      for (const line of this.sortedLines()) yield [parse(line), line];
+      return;
+    }
+    this.endRun();
+    this.lines = Buffer.alloc(0);
+    yield* merged(this.ends.map((end, run) => new RunOfArticles(this.runs, this.ends[run - 1] ?? 0, end)));
+    this.close();
+  }
+
+  close(): void {
+    this.runs.close();
+    this.lines = Buffer.alloc(0);
+    this.places = [];
+  }
+
+  private endRun(): void {
+    const head = Buffer.alloc(HEAD);
+    for (const line of this.sortedLines()) {
+      head.writeUInt32LE(line.length);
+      this.runs.write(head);
+      this.runs.write(line);
+    }
+    this.ends.push(this.runs.length);
+    this.used = 0;
+    this.places = [];
+  }
+
+  private *sortedLines(): Generator<Uint8Array> {
+    for (const { start, end } of this.places.sort(compareByDate)) yield this.lines.subarray(start, end);
+  }
+}
+
+class RunOfArticles {
+  /** The next one; null after the last. */
+  next: ArticleLine | null = null;
+  private window = new Uint8Array(0);
+  private windowAt = 0;
+
+  constructor(
+    private readonly spool: Spool,
+    private at: number,
+    private readonly end: number,
+  ) {
+    this.step();
+  }
+
+  step(): void {
+    this.next = null;
+    if (this.at === this.end) return;
+    const head = this.take(HEAD);
+    const line = this.take(new DataView(head.buffer, head.byteOffset).getUint32(0, true));
+    this.next = [parse(line), line];
+  }
+
+  private take(length: number): Uint8Array {
+    if (this.at + length > this.windowAt + this.window.length) {
+      this.window = this.spool.read(this.at, Math.min(this.end, this.at + Math.max(length, WINDOW)));
+      this.windowAt = this.at;
+    }
+    const from = this.at - this.windowAt;
+    this.at += length;
+    return this.window.subarray(from, from + length);
+  }
+}
+
+/** The runs that have a next one, that with the least of them last. */
+function* merged(runs: RunOfArticles[]): Generator<ArticleLine> {
+  const compare = (a: RunOfArticles, b: RunOfArticles): number =>
+    compareByDate((b.next as ArticleLine)[0], (a.next as ArticleLine)[0]);
+  const open = runs.filter(({ next }) => next !== null).sort(compare);
+  for (let run = open.pop(); run !== undefined; run = open.pop()) {
+    yield run.next as ArticleLine;
+    run.step();
+    if (run.next === null) continue;
+    // Where it belongs now: there are few runs.
+    let low = 0;
+    for (let high = open.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if (compare(open[middle] as RunOfArticles, run) < 0) low = middle + 1;
+      else high = middle;
+    }
+    open.splice(low, 0, run);
+  }
+}
+
+function parse(line: Uint8Array): Article {
+  return JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString()) as Article;
+}

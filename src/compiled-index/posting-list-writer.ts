@@ -1,0 +1,180 @@
+/** Writes posting lists in the form that `posting-list.ts` says and reads. */
+
+import { type ByteWriter, putVarint } from './bytes.ts';
+import { BLOCK, MOST_BITS, type PostingList } from './posting-list.ts';
+
+/** Bytes of a varint of 31 bits. */
+const LONGEST_VARINT = 5;
+
+/** Writes lists one after the other to the postings and the positions. */
+export class PostingListWriter {
+  /** Of the list at hand: its articles, their frequencies, the bytes of the positions of each whole block. */
+  private articles = new Uint32Array(0);
+  private frequencies = new Uint32Array(0);
+  private count = 0;
+  private readonly lengths: number[] = [];
+  /** Where the positions of the block at hand begin. */
+  private begin = 0;
+  private readonly gaps = new Uint32Array(BLOCK);
+  private readonly extras = new Uint32Array(BLOCK);
+
+  constructor(
+    private readonly postings: ByteWriter,
+    private readonly positions: ByteWriter,
+  ) {}
+
+  /**
+   * Writes the occurrences [from, to) as one list and returns how many postings it has.
+   * `articles` and `places` give, for each occurrence, its article's number and its position there,
+   * in ascending order. Throws a RangeError for a number that is too large to be packed.
+   */
+  write(articles: Uint32Array, places: Uint32Array, from: number, to: number): number {
+    this.makeRoom(to - from);
+    this.writePositions(articles, places, from, to);
+    return this.end();
+  }
+
+  /** Adds a list of later articles to the one at hand, with the positions that were written with it. */
+  append({ articles, frequencies }: PostingList, positions: Uint8Array): void {
+    this.makeRoom(articles.length);
+    this.articles.set(articles, this.count);
+    this.frequencies.set(frequencies, this.count);
+    const start = this.positions.length;
+    this.positions.bytes(positions);
+    let at = 0;
+    for (let i = 0; ; ) {
+      // Blocks are those of the whole list: where one ends within this part is only known by its bytes.
+      const next = i + BLOCK - ((this.count + i) % BLOCK);
+      if (next > articles.length) break;
+      let passed = 0;
+      for (; i < next; i += 1) passed += frequencies[i] as number;
+      for (; passed > 0; at += 1) if ((positions[at] as number) < 128) passed -= 1;
+      this.lengths.push(start + at - this.begin);
+      this.begin = start + at;
+    }
+    this.count += articles.length;
+  }
+
+  /** Writes the postings of the list at hand and returns how many there are; the next one begins. */
+  end(): number {
+    const { count } = this;
+    const whole = Math.floor(count / BLOCK);
+    let last = -1;
+    for (let block = 0; block < whole; block += 1) {
+      const end = this.articles[(block + 1) * BLOCK - 1] as number;
+      this.postings.varint(end - last);
+      this.postings.varint(this.lengths[block] as number);
+      last = end;
+    }
+    last = -1;
+    for (let block = 0; block < whole; block += 1) last = this.writeBlock(block * BLOCK, last);
+    this.writeRest(whole * BLOCK, count, last);
+    this.count = 0;
+    return count;
+  }
+
+  /** Makes room for further postings; those of a new list begin a block. */
+  private makeRoom(more: number): void {
+    const needed = this.count + more;
+    if (needed > this.articles.length) {
+      this.articles = grown(this.articles, 2 * needed);
+      this.frequencies = grown(this.frequencies, 2 * needed);
+    }
+    if (this.count > 0) return;
+    this.lengths.length = 0;
+    this.begin = this.positions.length;
+  }
+
+  /** Writes the positions and gathers the postings. */
+  private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): void {
+    const { articles, frequencies, lengths, positions } = this;
+    const bytes = positions.room((to - from) * LONGEST_VARINT);
+    let at = positions.length;
+    let count = 0;
+    for (let i = from; i < to; ) {
+      const article = found[i] as number;
+      const first = i;
+      let before = 0;
+      do {
+        const place = places[i] as number;
+        at = putVarint(bytes, at, place - before);
+        before = place;
+        i += 1;
+      } while (i < to && found[i] === article);
+      articles[count] = article;
+      frequencies[count] = i - first;
+      count += 1;
+      if (count % BLOCK === 0) {
+        lengths.push(at - this.begin);
+        this.begin = at;
+      }
+    }
+    positions.endAt(at);
+    this.count = count;
+  }
+
+  /** Writes a whole block of postings after the article `before`; returns its last article. */
+  private writeBlock(from: number, before: number): number {
+    const { articles, frequencies, gaps, extras, postings } = this;
+    let last = before;
+    for (let i = 0; i < BLOCK; i += 1) {
+      const article = articles[from + i] as number;
+      gaps[i] = article - last - 1;
+      extras[i] = (frequencies[from + i] as number) - 1;
+      last = article;
+    }
+    const gapBits = bitsFor(gaps);
+    const extraBits = bitsFor(extras);
+    postings.byte(gapBits);
+    postings.byte(extraBits);
+    pack(gaps, gapBits, postings);
+    pack(extras, extraBits, postings);
+    return last;
+  }
+
+  private writeRest(from: number, to: number, before: number): void {
+    const { articles, frequencies, postings } = this;
+    const bytes = postings.room((to - from) * 2 * LONGEST_VARINT);
+    let at = postings.length;
+    let last = before;
+    for (let i = from; i < to; i += 1) {
+      const article = articles[i] as number;
+      const frequency = frequencies[i] as number;
+      at = putVarint(bytes, at, (article - last - 1) * 2 + (frequency === 1 ? 1 : 0));
+      if (frequency > 1) at = putVarint(bytes, at, frequency - 2);
+      last = article;
+    }
+    postings.endAt(at);
+  }
+}
+
+function grown(numbers: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
+  larger.set(numbers);
+  return larger;
+}
+
+function bitsFor(numbers: Uint32Array): number {
+  let all = 0;
+  for (let i = 0; i < numbers.length; i += 1) all |= numbers[i] as number;
+  const bits = 32 - Math.clz32(all);
+  if (bits > MOST_BITS) throw new RangeError(`a posting list can hold no number of ${bits} bits`);
+  return bits;
+}
+
+function pack(numbers: Uint32Array, bits: number, to: ByteWriter): void {
+  const bytes = to.room((BLOCK * MOST_BITS) / 8);
+  let at = to.length;
+  let held = 0;
+  let filled = 0;
+  for (let i = 0; i < BLOCK; i += 1) {
+    held |= (numbers[i] as number) << filled;
+    filled += bits;
+    while (filled >= 8) {
+      bytes[at++] = held;
+      held >>>= 8;
+      filled -= 8;
+    }
+  }
+  to.endAt(at);
+}

@@ -1,6 +1,7 @@
 /** Draft → article: its id, date and arrival, and its text in one normal form. */
 
 import { type Article, type ArticleId, articleId } from '../src/article.ts';
+import type { CivilDate } from '../src/publication-date.ts';
 import { type DateContext, findDate } from './dates/find-date.ts';
 import type { Draft } from './reader.ts';
 import { oneLine, shorten, wellFormed } from './text-form.ts';
@@ -45,15 +46,24 @@ function wellFormedDraft(draft: Draft): Draft {
   };
 }
 
+/** What articles are numbered by. */
+export interface NumberedBy {
+  readonly id: ArticleId;
+  readonly date: CivilDate | null;
+}
+
 /**
  * The order in which articles are numbered: by date, undated last. Within a date, ids descend, so
  * that the same order backwards is newest first and then by id.
  */
-export function compareByDate(a: Pick<Article, 'date' | 'id'>, b: Pick<Article, 'date' | 'id'>): number {
+export function compareNumbered(a: NumberedBy, b: NumberedBy): number {
   const byId = a.id < b.id ? -1 : 1;
-  if (a.date === null || b.date === null) {
-    return a.date === b.date ? byId : a.date === null ? 1 : -1;
-  }
-  if (a.date.date === b.date.date) return -byId;
-  return a.date.date < b.date.date ? -1 : 1;
+  if (a.date === b.date) return a.date === null ? byId : -byId;
+  if (a.date === null || b.date === null) return a.date === null ? 1 : -1;
+  return a.date < b.date ? -1 : 1;
+}
+
+/** The same of articles. */
+export function compareByDate(a: Pick<Article, 'date' | 'id'>, b: Pick<Article, 'date' | 'id'>): number {
+  return compareNumbered({ id: a.id, date: a.date?.date ?? null }, { id: b.id, date: b.date?.date ?? null });
 }

@@ -1,12 +1,15 @@
-/** Articles → those sections of the compiled index that are made of an article and not of its words. */
+/** Articles → those sections of the compiled index that are made without their terms. */
 
 import { type Article, FACETS, type FacetName, facetValues } from '../src/article.ts';
 import { ArticleIdsWriter } from '../src/compiled-index/article-ids.ts';
 import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
 import { DateTableWriter } from '../src/compiled-index/date-table.ts';
 import { FacetColumnWriter } from '../src/compiled-index/facet-column.ts';
+import { writeNearCopies } from '../src/compiled-index/near-copies.ts';
 import * as sections from '../src/compiled-index/sections.ts';
+import { NearCopyFinder } from './near-copies.ts';
 import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
+import type { TextWords } from './text-words.ts';
 
 /** The sections in the order of the file: those that are small, then the articles themselves. */
 export interface SectionsOfArticles {
@@ -19,6 +22,7 @@ export class ArticleSections {
   private readonly dates = new DateTableWriter();
   private readonly arrivals = new FacetColumnWriter();
   private readonly facets: Readonly<Record<FacetName, FacetColumnWriter>>;
+  private readonly copies: NearCopyFinder;
   private readonly blocks: Spool;
   private readonly store: ArticleStoreWriter;
 
@@ -26,6 +30,7 @@ export class ArticleSections {
     this.facets = Object.fromEntries(
       FACETS.map((facet) => [facet, new FacetColumnWriter()]),
     ) as unknown as typeof this.facets;
+    this.copies = new NearCopyFinder(place);
     this.blocks = new Spool(place);
     this.store = new ArticleStoreWriter((block) => this.blocks.write(block), blockLength);
   }
@@ -39,9 +44,15 @@ export class ArticleSections {
     this.store.add(line);
   }
 
+  /** Adds the texts of the next articles: all at once, or some now and then. */
+  addTexts(words: TextWords): void {
+    this.copies.add(words);
+  }
+
   finish(): SectionsOfArticles {
     const directory = this.store.finish();
     const small: (readonly [string, Uint8Array])[] = [
+      [sections.NEAR_COPIES, writeNearCopies(this.copies.find())],
       [sections.DATES, this.dates.finish()],
       ...FACETS.map((facet) => [sections.facetSection(facet), this.facets[facet].finish()] as const),
       [sections.ARRIVALS, this.arrivals.finish()],
@@ -49,9 +60,5 @@ export class ArticleSections {
       [sections.ARTICLE_DIRECTORY, directory],
     ];
     return { sections: small, articles: this.blocks };
-  }
-
-  close(): void {
-    this.blocks.close();
   }
 }

@@ -4,16 +4,17 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../src/article.ts';
 import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
 import type { HandedSpool, SpoolPlace } from './spool.ts';
+import type { TextWords } from './text-words.ts';
 
 export interface ArticleThreadSettings {
   readonly place: SpoolPlace;
   readonly blockLength?: number;
 }
 
-/** The next articles by number, lines of JSON; null after the last. */
-export type ArticleMessage = Uint8Array | null;
+/** The next articles by number, lines of JSON, or the texts of the next; null after the last. */
+export type ArticleMessage = Uint8Array<ArrayBuffer> | TextWords | null;
 
-/** That a batch was done, or what all of them gave. */
+/** That a message was done, or what all of them gave. */
 export type ArticleAnswer =
   | 'done'
   | (Pick<SectionsOfArticles, 'sections'> & { readonly articles: HandedSpool });
@@ -24,7 +25,8 @@ const sections = new ArticleSections(place, blockLength);
 
 builder.on('message', (message: ArticleMessage) => {
   if (message !== null) {
-    for (const line of linesOf(message)) sections.add(JSON.parse(line) as Article, line);
+    if ('hashes' in message) sections.addTexts(message);
+    else for (const line of linesOf(message)) sections.add(JSON.parse(line) as Article, line);
     answer('done');
     return;
   }

@@ -53,9 +53,16 @@ export class Corrections {
     return corrected;
   }
 
-  /** After all articles were met: the corrections of those that are not there. */
-  unmet(): FileProblem[] {
-    const missing = [...this.byName.values()].flat().filter((correction) => !this.met.has(correction));
+  /** The lines whose articles were met since this was asked for the last time. */
+  takeMet(): number[] {
+    const lines = Array.from(this.met, ({ line }) => line);
+    this.met.clear();
+    return lines;
+  }
+
+  /** After all articles were met, by these lines: the corrections of those that are not there. */
+  unmet(met: ReadonlySet<number>): FileProblem[] {
+    const missing = [...this.byName.values()].flat().filter(({ line }) => !met.has(line));
     missing.sort((a, b) => a.line - b.line);
     return missing.map(({ line, of }) => problem(line, `there is no article ${of}`));
   }

@@ -24,14 +24,25 @@ export async function writeSynced(
   produce: (sink: Sink) => void | Promise<void>,
   disk: Disk = DISK,
 ): Promise<FileEntry> {
-  const file = await disk.create(path);
   const hash = createHash('sha256');
+  const bytes = await writePieces(path, produce, disk, (chunk) => hash.update(chunk));
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The same, but what was written goes to `onChunk`; returns how many bytes there were. */
+async function writePieces(
+  path: string,
+  produce: (sink: Sink) => void | Promise<void>,
+  disk: Disk,
+  onChunk: (chunk: Uint8Array) => void = () => {},
+): Promise<number> {
+  const file = await disk.create(path);
   let bytes = 0;
   let pieces: Uint8Array[] = [];
   let held = 0;
   const flush = (): void => {
     const chunk = Buffer.concat(pieces, held);
-    hash.update(chunk);
+    onChunk(chunk);
     file.write(chunk);
     pieces = [];
     held = 0;
@@ -49,7 +60,7 @@ export async function writeSynced(
   } finally {
     await file.close();
   }
-  return { bytes, sha256: hash.digest('hex') };
+  return bytes;
 }
 
 /** Makes a folder and those above it that are missing. */
@@ -74,7 +85,7 @@ export async function replaceFileBy(
 ): Promise<void> {
   const next = `${path}${NEXT}`;
   try {
-    await writeSynced(next, produce, disk);
+    await writePieces(next, produce, disk);
     await disk.rename(next, path);
   } catch (error) {
     // On a full disk what was written of it is in the way. The first failure is the one to tell.

@@ -4,7 +4,6 @@ import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
 import { termsInAnyLanguage } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
 import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
-import { writeNearCopies } from '../src/compiled-index/near-copies.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
@@ -12,11 +11,11 @@ import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-f
 import { TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { type BuildLimits, NO_LIMITS, spoolPlace } from './limits.ts';
-import { NearCopyFinder } from './near-copies.ts';
 import { PostingRuns } from './posting-runs.ts';
 import { SecondThread } from './second-thread.ts';
 import { Spool, type SpoolPlace } from './spool.ts';
 import { TermNumbers } from './term-numbers.ts';
+import { TextHasher } from './text-words.ts';
 import { TokenCounts } from './token-counts.ts';
 import { TokenLog } from './token-log.ts';
 
@@ -39,7 +38,7 @@ export class IndexCompiler {
   private readonly numbers = new TermNumbers();
   private readonly counts = new TokenCounts();
   private readonly runs: PostingRuns;
-  private readonly copies: NearCopyFinder;
+  private readonly texts = new TextHasher();
   /** By field: the lengths of some articles after the other, as they are written. */
   private readonly lengths: readonly Uint8Array[][] = FIELDS.map(() => []);
   /** Articles in all runs. */
@@ -53,7 +52,6 @@ export class IndexCompiler {
       ...(blockLength === undefined ? {} : { blockLength }),
     });
     this.runs = new PostingRuns(this.place);
-    this.copies = new NearCopyFinder(this.place);
   }
 
   /** Adds the next article in the order of their numbers: by date, undated last; `line` is its JSON. */
@@ -81,11 +79,11 @@ export class IndexCompiler {
   /** Writes the file to `sink`, in order. Nothing can be added after this. */
   async finish(sink: Sink): Promise<void> {
     const { log, numbers, counts } = this;
-    // Begun first: the other thread is done by the time that the words are.
-    const ofArticles = this.articles.finish();
-    // Whoever waits for it is told; until then it is nobody's.
-    ofArticles.catch(() => {});
     this.endRun();
+    // Begun first: the other thread is done by the time that the lists are.
+    const ofArticles = this.articles.finish();
+    // It may fail before anyone waits for it.
+    ofArticles.catch(() => {});
     const out = new SectionWriter(sink);
     const facts: sections.Facts = {
       articles: this.inRuns,
@@ -98,7 +96,6 @@ export class IndexCompiler {
     writeSurfaces(log, counts.ofForms, numbers, out);
     this.writeLists(out);
     out.section(sections.FIELD_LENGTHS, this.lengths.flat());
-    out.section(sections.NEAR_COPIES, [writeNearCopies(this.copies.find())]);
     const { sections: small, articles } = await ofArticles;
     for (const [name, bytes] of small) out.section(name, [bytes]);
     out.section(sections.ARTICLES, articles.pieces());
@@ -109,7 +106,6 @@ export class IndexCompiler {
   /** Lets go of what an unfinished compiler holds; of a finished one there is nothing. */
   close(): Promise<void> {
     this.runs.close();
-    this.copies.close();
     return this.articles.close();
   }
 
@@ -120,7 +116,7 @@ export class IndexCompiler {
       this.lengths[field]?.push(writeFieldLengths([ofField]));
     }
     this.runs.add(log, numbers, numbers.learn(log.forms), this.inRuns);
-    this.copies.add(log);
+    this.articles.addTexts(this.texts.hash(log));
     this.inRuns += log.articles;
   }
 

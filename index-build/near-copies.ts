@@ -9,9 +9,8 @@
  */
 
 import { LRUCache } from 'lru-cache';
-import { FIELDS } from '../src/query.ts';
 import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
-import type { TokenLog } from './token-log.ts';
+import type { TextWords } from './text-words.ts';
 
 /** Words of a shingle. */
 const SHINGLE = 3;
@@ -24,7 +23,6 @@ const SKETCH = 8;
 /** Texts that share fewer of these hashes hardly resemble each other, and are not compared whole. */
 const LEAST_SHARED = 3;
 
-const TEXT = FIELDS.indexOf('text');
 /** Pairs that are sorted at once. */
 const MOST_PAIRS = 2 ** 22;
 /** Bytes of a hash. */
@@ -34,7 +32,7 @@ const SHINGLE_BYTES = 4;
 const NUMBERS = 2 ** 24;
 const HASH_BITS = 29;
 
-/** Takes a log that is cleared now and then, and tells the groups of near-copies in the end. */
+/** Takes the texts of all articles in order of number, and tells the groups of near-copies in the end. */
 export class NearCopyFinder {
   /** Of each article's text all shingles, ascending and each once. */
   private readonly shingles: Spool;
@@ -42,9 +40,6 @@ export class NearCopyFinder {
   private readonly sketches: Spool;
   /** Where the shingles of each article end; none of a text that is too short. */
   private readonly ends: number[] = [];
-  /** By form: the hash of its surface. */
-  private hashes = new Uint32Array(64);
-  private forms = 0;
   /** Of the articles that were compared last. */
   private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
 
@@ -53,12 +48,13 @@ export class NearCopyFinder {
     this.sketches = new Spool(place);
   }
 
-  add(log: TokenLog): void {
-    this.learn(log);
-    for (let slot = TEXT; slot < log.ends.length; slot += FIELDS.length) {
-      const [from, to] = [log.ends[slot - 1] ?? 0, log.ends[slot] as number];
-      if (to - from >= LEAST_WORDS) this.addText(log.surfaces, from, to);
+  /** Adds the texts of the next articles. */
+  add({ hashes, ends }: TextWords): void {
+    for (let i = 0, from = 0; i < ends.length; i += 1) {
+      const to = ends[i] as number;
+      if (to - from >= LEAST_WORDS) this.addText(hashes, from, to);
       this.ends.push(this.shingles.length / SHINGLE_BYTES);
+      from = to;
     }
   }
 
@@ -84,20 +80,9 @@ export class NearCopyFinder {
     this.sketches.close();
   }
 
-  private learn({ forms }: TokenLog): void {
-    if (forms.length > this.hashes.length) {
-      const grown = new Uint32Array(2 * forms.length);
-      grown.set(this.hashes);
-      this.hashes = grown;
-    }
-    for (; this.forms < forms.length; this.forms += 1) {
-      this.hashes[this.forms] = hashOfText(forms[this.forms]?.surface ?? '');
-    }
-  }
-
-  private addText(surfaces: Uint32Array, from: number, to: number): void {
+  private addText(words: Uint32Array, from: number, to: number): void {
     const all = new Uint32Array(to - from - SHINGLE + 1);
-    for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(surfaces, this.hashes, from + i);
+    for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(words, from + i);
     all.sort();
     let length = 0;
     for (let i = 0; i < all.length; i += 1)
@@ -181,10 +166,10 @@ function nextHash(both: number): number {
   return (Math.floor(both / NUMBERS) + 1) * NUMBERS;
 }
 
-function shingleAt(surfaces: Uint32Array, hashes: Uint32Array, at: number): number {
+function shingleAt(words: Uint32Array, at: number): number {
   let hash = 0;
   for (let i = at; i < at + SHINGLE; i += 1) {
-    hash = Math.imul(hash ^ (hashes[surfaces[i] as number] as number), 0x85eb_ca6b);
+    hash = Math.imul(hash ^ (words[i] as number), 0x85eb_ca6b);
     hash ^= hash >>> 15;
   }
   return hash >>> (32 - HASH_BITS);
@@ -199,11 +184,4 @@ function resemblance(a: Uint32Array, b: Uint32Array): number {
     if (difference >= 0) j += 1;
   }
   return shared / (a.length + b.length - shared);
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashOfText(text: string): number {
-  let hash = 0x811c_9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
-  return hash >>> 0;
 }

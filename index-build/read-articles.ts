@@ -1,17 +1,18 @@
 /** A folder → its articles: every file is read, then each article is decided on. */
 
 import type { CivilDate } from '../src/publication-date.ts';
-import { Turns } from '../src/turns.ts';
 import type { Arrivals } from './arrivals.ts';
-import { articleFromDraft, draftId } from './article-from-draft.ts';
 import { Corrections } from './corrections.ts';
 import { DayOrders } from './dates/day-orders.ts';
 import type { DayOrder } from './dates/written-date.ts';
+import type { Decided } from './decider.ts';
+import { decideOnAll } from './deciding-pool.ts';
+import type { DecidingMessage } from './deciding-thread.ts';
 import { DISK, type Disk } from './disk.ts';
 import { replaceFileBy, type Sink } from './durable-files.ts';
 import type { FileProblem, FoundFiles } from './find-files.ts';
 import { type BuildLimits, spoolPlace } from './limits.ts';
-import type { Draft, ReadOptions } from './reader.ts';
+import type { ReadOptions } from './reader.ts';
 import { type ReadingListener, readFiles } from './reading/read-files.ts';
 import { itemsOf } from './reading/reading-form.ts';
 import { SortedArticles } from './sorted-articles.ts';
@@ -83,25 +84,33 @@ export async function readArticles(
   await (cache === null ? read(() => {}) : replaceFileBy(cache, read, disk));
   const articles = new SortedArticles(spoolPlace(limits, place.folder), limits.sorted);
   const warnings: FileProblem[] = [];
-  const corrections = new Corrections(found.corrections);
-  const turns = new Turns();
+  const corrected = new Set<number>();
   let undated = 0;
-  for (const [path, given] of readings.drafts()) {
-    const { draft, undated: isUndated } = corrections.apply(path, draftId(path, given), given);
-    const result = articleFromDraft(draft, path, { today, dayOrder: orders.of(draft.source) });
-    if (result.article === null) skipped.push({ path, reason: 'it has neither title nor text' });
-    else {
-      const date = isUndated ? null : result.article.date;
+  const settings = { today, orders: orders.known, corrections: found.corrections };
+  const take = (path: string, decided: Decided): void => {
+    let at = 0;
+    for (const [id, date, bytes] of decided.articles) {
+      const line = decided.lines.subarray(at, at + bytes);
+      at += bytes;
       if (date === null) undated += 1;
-      articles.add({ ...result.article, date, arrived: arrivals.dayOf(result.article.id, today) });
-      for (const reason of result.warnings) warnings.push({ path, reason });
+      arrive(line, arrivals.dayOf(id, today));
+      articles.add(id, date, line);
     }
-    // Who waits for the build may go away meanwhile, which is only heard of in a pause.
-    await turns.pause();
-  }
-  warnings.push(...corrections.problems, ...corrections.unmet());
+    for (const reason of decided.skipped) skipped.push({ path, reason });
+    for (const reason of decided.warnings) warnings.push({ path, reason });
+    for (const line of decided.corrected) corrected.add(line);
+  };
+  await decideOnAll(readings.all(), readings.length, settings, limits.threads, take);
+  const corrections = new Corrections(found.corrections);
+  warnings.push(...corrections.problems, ...corrections.unmet(corrected));
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { articles, undated, source: hash.digest(found), skipped, warnings };
+}
+
+/** Puts the day of arrival into the JSON of an article, which ends with it. */
+function arrive(line: Uint8Array, day: CivilDate): void {
+  const end = line.length - '"}'.length;
+  for (let i = 0; i < day.length; i += 1) line[end - day.length + i] = day.charCodeAt(i);
 }
 
 /** What was read, in order, until it is decided on. */
@@ -120,12 +129,15 @@ class Readings {
     this.ends.push(this.bytes.length);
   }
 
-  /** The drafts with the paths of their files, once: they are let go of. */
-  *drafts(): Generator<readonly [path: string, draft: Draft]> {
+  /** Bytes of all. */
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  /** All in order, once: they are let go of. */
+  *all(): Generator<DecidingMessage> {
     for (const [i, path] of this.paths.entries()) {
-      for (const item of itemsOf(this.bytes.read(this.ends[i - 1] ?? 0, this.ends[i] as number))) {
-        if (typeof item !== 'string') yield [path, item];
-      }
+      yield { path, reading: this.bytes.read(this.ends[i - 1] ?? 0, this.ends[i] as number) };
     }
     this.bytes.close();
   }

@@ -1,6 +1,6 @@
 /**
  * Makes the sections of the articles in a second thread, while the first goes through their words.
- * That is a quarter of a build's work, most of it compressing, and the words wait for none of it.
+ * That is a third of a build's work, compressing and telling near-copies, and the words wait for none of it.
  */
 
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { PACKAGE_ROOT } from '../src/package-root.ts';
 import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
 import type { ArticleAnswer, ArticleMessage, ArticleThreadSettings } from './article-thread.ts';
 import { IN_MEMORY, Spool } from './spool.ts';
+import type { TextWords } from './text-words.ts';
 
 /** A thread runs compiled code, also for tests, which run the sources themselves. */
 const THREAD = join(PACKAGE_ROOT, 'dist', 'index-build', 'article-thread.js');
@@ -24,8 +25,10 @@ const LINE_END = Buffer.from('\n');
 export class SecondThread {
   private batch: Uint8Array[] = [];
   private length = 0;
+  /** Texts that came before there was a thread. */
+  private texts: TextWords[] = [];
   private thread: Worker | null = null;
-  /** Batches that the thread has not done. */
+  /** Messages that the thread has not done. */
   private waiting = 0;
   /** Told whenever it has done one, and when it died. */
   private onAnswer: () => void = () => {};
@@ -39,6 +42,12 @@ export class SecondThread {
     this.batch.push(line, LINE_END);
     this.length += line.length + 1;
     if (this.length >= BATCH) this.send();
+  }
+
+  /** Adds the texts of the next articles. */
+  addTexts(words: TextWords): void {
+    if (this.thread === null) this.texts.push(words);
+    else this.post(this.thread, words);
   }
 
   /** Resolves at once, or when the thread has caught up. Throws what it died of. */
@@ -75,7 +84,6 @@ export class SecondThread {
     }
     this.batch = [];
     this.length = 0;
-    this.waiting += 1;
     this.post(thread, bytes);
   }
 
@@ -94,11 +102,17 @@ export class SecondThread {
     thread.on('error', die);
     thread.on('exit', () => die(new Error('The thread of the articles ended.')));
     this.thread = thread;
+    for (const words of this.texts.splice(0)) this.post(thread, words);
     return thread;
   }
 
   private post(thread: Worker, message: ArticleMessage): void {
-    thread.postMessage(message, message === null ? [] : [message.buffer as ArrayBuffer]);
+    if (message === null) {
+      thread.postMessage(null);
+      return;
+    }
+    this.waiting += 1;
+    thread.postMessage(message, ['hashes' in message ? message.hashes.buffer : message.buffer]);
   }
 
   private answered(): Promise<void> {
@@ -114,6 +128,7 @@ export class SecondThread {
       const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString();
       sections.add(JSON.parse(text) as Article, text);
     }
+    for (const words of this.texts) sections.addTexts(words);
     return sections.finish();
   }
 }

@@ -3,8 +3,9 @@
  * that are laid aside and merged (external merge sort: Knuth, TAOCP 5.4).
  */
 
-import type { Article } from '../src/article.ts';
-import { compareByDate } from './article-from-draft.ts';
+import type { Article, ArticleId } from '../src/article.ts';
+import type { CivilDate } from '../src/publication-date.ts';
+import { compareNumbered, type NumberedBy } from './article-from-draft.ts';
 import { Spool, type SpoolPlace } from './spool.ts';
 
 /** Bytes of a run that are read at once. */
@@ -13,7 +14,7 @@ const WINDOW = 256 * 1024;
 const HEAD = 4;
 
 /** What articles are sorted by, and where their lines are in memory. */
-interface Place extends Pick<Article, 'id' | 'date'> {
+interface Place extends NumberedBy {
   readonly start: number;
   readonly end: number;
 }
@@ -42,14 +43,14 @@ export class SortedArticles {
     return this.count;
   }
 
-  add(article: Article): void {
-    const text = JSON.stringify(article);
-    // Three bytes for a unit is the most that there is.
-    const needed = this.used + 3 * text.length;
-    if (needed > this.lines.length) this.lines = Buffer.concat([this.lines], 2 * needed);
+  /** Adds an article by what it is numbered by, and as JSON in UTF-8, which is copied. */
+  add(id: ArticleId, date: CivilDate | null, line: Uint8Array): void {
+    if (this.used + line.length > this.lines.length) {
+      this.lines = Buffer.concat([this.lines], 2 * (this.used + line.length));
+    }
     const start = this.used;
-    this.used += this.lines.write(text, start);
-    const { id, date } = article;
+    this.lines.set(line, start);
+    this.used += line.length;
     this.places.push({ id, date, start, end: this.used });
     this.count += 1;
     if (this.used >= this.most) this.endRun();
@@ -86,13 +87,15 @@ export class SortedArticles {
   }
 
   private *sortedLines(): Generator<Uint8Array> {
-    for (const { start, end } of this.places.sort(compareByDate)) yield this.lines.subarray(start, end);
+    for (const { start, end } of this.places.sort(compareNumbered)) yield this.lines.subarray(start, end);
   }
 }
 
 class RunOfArticles {
   /** The next one; null after the last. */
   next: ArticleLine | null = null;
+  /** What that is numbered by. */
+  by: NumberedBy = { id: '', date: null };
   private window = new Uint8Array(0);
   private windowAt = 0;
 
@@ -109,7 +112,9 @@ class RunOfArticles {
     if (this.at === this.end) return;
     const head = this.take(HEAD);
     const line = this.take(new DataView(head.buffer, head.byteOffset).getUint32(0, true));
-    this.next = [parse(line), line];
+    const article = parse(line);
+    this.next = [article, line];
+    this.by = { id: article.id, date: article.date?.date ?? null };
   }
 
   private take(length: number): Uint8Array {
@@ -125,8 +130,7 @@ class RunOfArticles {
 
 /** The runs that have a next one, that with the least of them last. */
 function* merged(runs: RunOfArticles[]): Generator<ArticleLine> {
-  const compare = (a: RunOfArticles, b: RunOfArticles): number =>
-    compareByDate((b.next as ArticleLine)[0], (a.next as ArticleLine)[0]);
+  const compare = (a: RunOfArticles, b: RunOfArticles): number => compareNumbered(b.by, a.by);
   const open = runs.filter(({ next }) => next !== null).sort(compare);
   for (let run = open.pop(); run !== undefined; run = open.pop()) {
     yield run.next as ArticleLine;

@@ -6,7 +6,7 @@ import { WordScanner } from '../src/analysis/tokenizer.ts';
 import { TextUnits } from './text-units.ts';
 
 /** Words that are remembered. */
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 2 ** 17;
 const [ZERO, NINE] = [0x30, 0x39];
 
 export class StopWords {

@@ -6,6 +6,12 @@
 import type { Draft } from '../reader.ts';
 import { type DayOrder, readWrittenDate } from './written-date.ts';
 
+/** By source the orders that were seen, and the owner's word. */
+export interface KnownOrders {
+  readonly told: DayOrder | null;
+  readonly seen: ReadonlyMap<string, ReadonlySet<DayOrder>>;
+}
+
 export class DayOrders {
   /** By source: the orders that were seen. */
   private readonly seen = new Map<string, Set<DayOrder>>();
@@ -20,6 +26,17 @@ export class DayOrders {
       const orders = this.seen.get(source ?? '') ?? new Set();
       this.seen.set(source ?? '', orders.add(order));
     }
+  }
+
+  /** What was told and learnt, to be sent to another thread. */
+  get known(): KnownOrders {
+    return { told: this.told, seen: this.seen };
+  }
+
+  static from({ told, seen }: KnownOrders): DayOrders {
+    const orders = new DayOrders(told);
+    for (const [source, ofSource] of seen) orders.seen.set(source, new Set(ofSource));
+    return orders;
   }
 
   /** Null when nothing tells it. */

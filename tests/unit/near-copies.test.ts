@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NearCopyFinder } from '../../index-build/near-copies.ts';
+import { TextHasher } from '../../index-build/text-words.ts';
 import { TokenLog } from '../../index-build/token-log.ts';
 import { NearCopies, writeNearCopies } from '../../src/compiled-index/near-copies.ts';
 import { anArticle } from '../fixtures/articles.ts';
@@ -14,15 +15,16 @@ function story(seed: number, words = 120): string[] {
 
 function groupsOf(texts: readonly (readonly string[])[]): number[][] {
   const finder = new NearCopyFinder();
+  const hasher = new TextHasher();
   const log = new TokenLog();
   for (const [i, words] of texts.entries()) {
     log.add(anArticle({ id: `${i}`, title: '', text: words.join(' ') }));
     // In two pieces, as of a large archive.
     if (i !== 2) continue;
-    finder.add(log);
+    finder.add(hasher.hash(log));
     log.clear();
   }
-  finder.add(log);
+  finder.add(hasher.hash(log));
   return finder.find();
 }
 

@@ -62,3 +62,13 @@ export class ArticleSections {
     return { sections: small, articles: this.blocks };
   }
 }
+
+/** The lines of a text in UTF-8, each ended by a line break. */
+export function* linesOf(bytes: Uint8Array): Generator<string> {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf(0x0a, from);
+    yield text.toString('utf8', from, end);
+    from = end + 1;
+  }
+}

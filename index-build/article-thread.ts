@@ -2,7 +2,7 @@
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../src/article.ts';
-import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
+import { ArticleSections, linesOf, type SectionsOfArticles } from './article-sections.ts';
 import type { HandedSpool, SpoolPlace } from './spool.ts';
 import type { TextWords } from './text-words.ts';
 
@@ -38,13 +38,4 @@ builder.on('message', (message: ArticleMessage) => {
 
 function answer(message: ArticleAnswer): void {
   builder.postMessage(message);
-}
-
-function* linesOf(bytes: Uint8Array): Generator<string> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf(0x0a, from);
-    yield text.toString('utf8', from, end);
-    from = end + 1;
-  }
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { ArticleId } from '../src/article.ts';
 import { thisMachine } from '../src/capacity/machine.ts';
 import { roomToBuild } from '../src/capacity/room.ts';
+import { keepHeapSmall } from '../src/capacity/small-heap.ts';
 import { COMPILED_INDEX, DRAFTS, LUNR_JSON } from '../src/index-folder/layout.ts';
 import type { Manifest } from '../src/index-folder/manifest.ts';
 import { openGeneration } from '../src/index-folder/read-generation.ts';
@@ -131,6 +132,8 @@ async function buildGeneration(
   for (const notice of await roomToBuild(plan)) request.onNotice?.(notice);
   const arrivals = await readArrivals(index);
   const limits = request.limits ?? limitsFor(request.memory ?? thisMachine().freeMemory / 2);
+  // It is the garbage of a heap that has room to grow that would be most of such a build.
+  if (limits.isSmall) keepHeapSmall();
   const place = { cache: join(index, DRAFTS), folder: index, limits };
   const read = await readArticles(request, found, arrivals, place, disk);
   const { articles, undated, source, skipped, warnings } = read;

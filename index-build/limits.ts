@@ -13,6 +13,8 @@ export interface BuildLimits {
   readonly waiting: number;
   /** Threads that read. */
   readonly threads: number;
+  /** Whether the heap is to be kept small too, which takes time. */
+  readonly isSmall: boolean;
 }
 
 const MB = 2 ** 20;
@@ -28,13 +30,15 @@ const MOST_THREADS = 8;
 /** Of a build that may take `memory` bytes in all, about; there is a least that it takes. */
 export function limitsFor(memory: number): BuildLimits {
   const buffers = Math.min(ENOUGH, Math.max(16 * MB, memory - BASE));
+  const isSmall = buffers < LEAST_FOR_THREADS;
   return {
     sorted: Math.floor(buffers / 7),
     // An occurrence takes four bytes in the log, and eight when it is inverted.
     tokens: Math.floor(buffers / 5 / 12),
     spool: Math.floor(buffers / 28),
     waiting: Math.floor(buffers / 7),
-    threads: buffers < LEAST_FOR_THREADS ? 1 : MOST_THREADS,
+    threads: isSmall ? 1 : MOST_THREADS,
+    isSmall,
   };
 }
 
@@ -45,6 +49,7 @@ export const NO_LIMITS: BuildLimits = {
   spool: Number.POSITIVE_INFINITY,
   waiting: Number.POSITIVE_INFINITY,
   threads: MOST_THREADS,
+  isSmall: false,
 };
 
 /** Where a build lays aside what it does not hold; `folder` null: nowhere, all stays in memory. */

@@ -24,7 +24,7 @@ const SKETCH = 8;
 const LEAST_SHARED = 3;
 
 /** Pairs that are sorted at once. */
-const MOST_PAIRS = 2 ** 22;
+const MOST_PAIRS = 2 ** 20;
 /** Bytes of a hash. */
 const SHINGLE_BYTES = 4;
 

@@ -14,15 +14,14 @@ import { type ListEntry, writeListEntries } from '../src/compiled-index/term-dir
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
 import { Spool, type SpoolPlace } from './spool.ts';
+import { SpoolWindow } from './spool-window.ts';
 import type { TermNumbers } from './term-numbers.ts';
 import type { TokenLog } from './token-log.ts';
 
-/** Bytes of a run that are read at once. */
-const WINDOW = 256 * 1024;
 /** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
 const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
 
-/** Takes the bytes of one list after the other. */
+/** Takes the bytes of one list after the other, which are good until it returns. */
 export type OnBytes = (postings: Uint8Array, positions: Uint8Array) => void;
 
 export class PostingRuns {
@@ -74,7 +73,8 @@ export class PostingRuns {
     const [postings, positions] = [new ByteWriter(), new ByteWriter()];
     const writer = new PostingListWriter(postings, positions);
     for (const term of order) {
-      const parts = cursors.filter((cursor) => cursor.term === term).flatMap((cursor) => cursor.take());
+      const having = cursors.filter((cursor) => cursor.term === term);
+      const parts = having.flatMap((cursor) => cursor.lists());
       const lists: ListEntry[] = [];
       for (let field = 0; field < FIELDS.length; field += 1) {
         const ofField = parts.filter(({ entry }) => entry.field === field);
@@ -92,6 +92,7 @@ export class PostingRuns {
         lists.push({ field, articles, postingBytes: postings.length, positionBytes: positions.length });
         onBytes(postings.take(), positions.take());
       }
+      for (const cursor of having) cursor.step();
       yield lists;
     }
   }
@@ -110,57 +111,44 @@ interface PartOfList {
 
 /** Steps through the terms of a run. */
 class RunCursor {
-  /** The number of the next term; -1 after the last. */
+  /** The number of the term; -1 after the last. */
   term = -1;
   private entries: ListEntry[] = [];
-  private window = new Uint8Array(0);
-  private windowAt = 0;
+  private readonly window: SpoolWindow;
 
-  constructor(
-    private readonly spool: Spool,
-    private at: number,
-    private readonly end: number,
-  ) {
-    this.readHead();
+  constructor(spool: Spool, from: number, to: number) {
+    this.window = new SpoolWindow(spool, from, to);
+    this.step();
   }
 
-  /** The lists of the term, by ascending field; then steps to the next term. */
-  take(): PartOfList[] {
-    const parts = this.entries.map((entry) => {
-      const postings = this.next(entry.postingBytes);
-      return { entry, postings, positions: this.next(entry.positionBytes) };
+  /** The lists of the term, by ascending field, once; good until the step past it. */
+  lists(): PartOfList[] {
+    let bytes = 0;
+    for (const { postingBytes, positionBytes } of this.entries) bytes += postingBytes + positionBytes;
+    const all = this.window.take(bytes);
+    let at = 0;
+    const next = (length: number): Uint8Array => {
+      at += length;
+      return all.subarray(at - length, at);
+    };
+    return this.entries.map((entry) => {
+      const postings = next(entry.postingBytes);
+      return { entry, postings, positions: next(entry.positionBytes) };
     });
-    this.readHead();
-    return parts;
   }
 
-  private readHead(): void {
+  /** Steps to the next term, after the lists of this one were taken. */
+  step(): void {
     this.term = -1;
     this.entries = [];
-    if (this.at === this.end) return;
-    const reader = new ByteReader(this.peek(Math.min(LONGEST_HEAD, this.end - this.at)));
+    if (this.window.left === 0) return;
+    const reader = new ByteReader(this.window.peek(LONGEST_HEAD));
     this.term = reader.varint();
     for (let mask = reader.varint(), field = 0; mask > 0; mask >>>= 1, field += 1) {
       if ((mask & 1) === 0) continue;
       const [articles, postingBytes, positionBytes] = [reader.varint(), reader.varint(), reader.varint()];
       this.entries.push({ field, articles, postingBytes, positionBytes });
     }
-    this.at += reader.at;
-  }
-
-  private next(length: number): Uint8Array {
-    const bytes = this.peek(length);
-    this.at += length;
-    return bytes;
-  }
-
-  /** Good for as long as it is needed: a window is never written over. */
-  private peek(length: number): Uint8Array {
-    if (this.at + length > this.windowAt + this.window.length) {
-      const to = Math.min(this.end, this.at + Math.max(length, WINDOW));
-      this.window = this.spool.read(this.at, to);
-      this.windowAt = this.at;
-    }
-    return this.window.subarray(this.at - this.windowAt, this.at - this.windowAt + length);
+    this.window.take(reader.at);
   }
 }

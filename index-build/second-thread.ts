@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../src/article.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
-import { ArticleSections, type SectionsOfArticles } from './article-sections.ts';
+import { ArticleSections, linesOf, type SectionsOfArticles } from './article-sections.ts';
 import type { ArticleAnswer, ArticleMessage, ArticleThreadSettings } from './article-thread.ts';
 import { IN_MEMORY, Spool } from './spool.ts';
 import type { TextWords } from './text-words.ts';
@@ -20,10 +20,11 @@ const BATCH = 512 * 1024;
 /** Batches that wait in the thread: what has been handed over is in memory. */
 const MOST_WAITING = 8;
 
-const LINE_END = Buffer.from('\n');
+const LINE_END = 0x0a;
 
 export class SecondThread {
-  private batch: Uint8Array[] = [];
+  /** Lines that were not handed over yet. */
+  private batch = new Uint8Array(BATCH);
   private length = 0;
   /** Texts that came before there was a thread. */
   private texts: TextWords[] = [];
@@ -37,11 +38,13 @@ export class SecondThread {
 
   constructor(private readonly settings: ArticleThreadSettings = { place: IN_MEMORY }) {}
 
-  /** Adds the next article by number, as JSON in UTF-8. */
+  /** Adds the next article by number, as JSON in UTF-8, which is copied. */
   add(line: Uint8Array): void {
-    this.batch.push(line, LINE_END);
+    if (this.length + line.length >= BATCH && this.length > 0) this.send(this.thread ?? this.start());
+    if (line.length >= this.batch.length) this.batch = new Uint8Array(line.length + 1);
+    this.batch.set(line, this.length);
     this.length += line.length + 1;
-    if (this.length >= BATCH) this.send();
+    this.batch[this.length - 1] = LINE_END;
   }
 
   /** Adds the texts of the next articles. */
@@ -60,7 +63,7 @@ export class SecondThread {
   async finish(): Promise<SectionsOfArticles> {
     const { thread } = this;
     if (thread === null) return this.sectionsHere();
-    this.send();
+    this.send(thread);
     this.post(thread, null);
     while (this.sections === null && this.death === null) await this.answered();
     this.thread = null;
@@ -74,17 +77,10 @@ export class SecondThread {
     this.thread = null;
   }
 
-  private send(): void {
-    const thread = this.thread ?? this.start();
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const piece of this.batch) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    this.batch = [];
+  private send(thread: Worker): void {
+    this.post(thread, this.batch.subarray(0, this.length));
+    this.batch = new Uint8Array(BATCH);
     this.length = 0;
-    this.post(thread, bytes);
   }
 
   private start(): Worker {
@@ -123,10 +119,8 @@ export class SecondThread {
 
   private sectionsHere(): SectionsOfArticles {
     const sections = new ArticleSections(this.settings.place, this.settings.blockLength);
-    for (const line of this.batch) {
-      if (line === LINE_END) continue;
-      const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString();
-      sections.add(JSON.parse(text) as Article, text);
+    for (const line of linesOf(this.batch.subarray(0, this.length))) {
+      sections.add(JSON.parse(line) as Article, line);
     }
     for (const words of this.texts) sections.addTexts(words);
     return sections.finish();

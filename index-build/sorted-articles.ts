@@ -7,9 +7,8 @@ import type { Article, ArticleId } from '../src/article.ts';
 import type { CivilDate } from '../src/publication-date.ts';
 import { compareNumbered, type NumberedBy } from './article-from-draft.ts';
 import { Spool, type SpoolPlace } from './spool.ts';
+import { SpoolWindow } from './spool-window.ts';
 
-/** Bytes of a run that are read at once. */
-const WINDOW = 256 * 1024;
 /** Before each line its length, in bytes. */
 const HEAD = 4;
 
@@ -19,7 +18,7 @@ interface Place extends NumberedBy {
   readonly end: number;
 }
 
-/** An article, and as JSON in UTF-8. */
+/** An article, and as JSON in UTF-8: bytes that are good until the next one is asked for. */
 export type ArticleLine = readonly [article: Article, line: Uint8Array];
 
 export class SortedArticles {
@@ -92,39 +91,25 @@ export class SortedArticles {
 }
 
 class RunOfArticles {
-  /** The next one; null after the last. */
+  /** The next one, good until the step past it; null after the last. */
   next: ArticleLine | null = null;
   /** What that is numbered by. */
   by: NumberedBy = { id: '', date: null };
-  private window = new Uint8Array(0);
-  private windowAt = 0;
+  private readonly window: SpoolWindow;
 
-  constructor(
-    private readonly spool: Spool,
-    private at: number,
-    private readonly end: number,
-  ) {
+  constructor(spool: Spool, from: number, to: number) {
+    this.window = new SpoolWindow(spool, from, to);
     this.step();
   }
 
   step(): void {
     this.next = null;
-    if (this.at === this.end) return;
-    const head = this.take(HEAD);
-    const line = this.take(new DataView(head.buffer, head.byteOffset).getUint32(0, true));
+    if (this.window.left === 0) return;
+    const head = this.window.take(HEAD);
+    const line = this.window.take(new DataView(head.buffer, head.byteOffset).getUint32(0, true));
     const article = parse(line);
     this.next = [article, line];
     this.by = { id: article.id, date: article.date?.date ?? null };
-  }
-
-  private take(length: number): Uint8Array {
-    if (this.at + length > this.windowAt + this.window.length) {
-      this.window = this.spool.read(this.at, Math.min(this.end, this.at + Math.max(length, WINDOW)));
-      this.windowAt = this.at;
-    }
-    const from = this.at - this.windowAt;
-    this.at += length;
-    return this.window.subarray(from, from + length);
   }
 }
 

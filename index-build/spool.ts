@@ -11,8 +11,8 @@ import { threadId } from 'node:worker_threads';
 /** How the files begin that are laid aside in. */
 export const SPOOL = '.spool-';
 
-/** Bytes of the pieces in memory. */
-const CHUNK = 256 * 1024;
+/** Bytes of the chunks in memory, at the most. */
+const MOST_CHUNK = 256 * 1024;
 /** Bytes of the pieces that all is read back in. */
 const PIECE = 1024 * 1024;
 
@@ -31,6 +31,7 @@ export interface HandedSpool {
   readonly descriptor: number | null;
   readonly path: string | null;
   readonly inFile: number;
+  readonly chunk: number;
   readonly chunks: readonly Uint8Array<ArrayBuffer>[];
   readonly held: number;
 }
@@ -42,26 +43,31 @@ export class Spool {
   /** Of a file that could not be left without a name. */
   private path: string | null = null;
   private inFile = 0;
-  /** What follows: whole pieces, but for the last. */
+  /** Bytes of a chunk. */
+  private chunk: number;
+  /** What follows: whole chunks, but for the last. */
   private chunks: Uint8Array<ArrayBuffer>[] = [];
   private held = 0;
 
-  constructor(private readonly place: SpoolPlace = IN_MEMORY) {}
+  constructor(private readonly place: SpoolPlace = IN_MEMORY) {
+    this.chunk = Math.min(MOST_CHUNK, place.inMemory);
+  }
 
   /** What another thread handed over; it must not use it any more. */
-  static from({ descriptor, path, inFile, chunks, held }: HandedSpool): Spool {
+  static from({ descriptor, path, inFile, chunk, chunks, held }: HandedSpool): Spool {
     const spool = new Spool();
     spool.descriptor = descriptor;
     spool.path = path;
     spool.inFile = inFile;
+    spool.chunk = chunk;
     spool.chunks = [...chunks];
     spool.held = held;
     return spool;
   }
 
   handOver(): HandedSpool {
-    const { descriptor, path, inFile, chunks, held } = this;
-    return { descriptor, path, inFile, chunks, held };
+    const { descriptor, path, inFile, chunk, chunks, held } = this;
+    return { descriptor, path, inFile, chunk, chunks, held };
   }
 
   /** Bytes written so far. */
@@ -72,13 +78,13 @@ export class Spool {
   /** Lays bytes aside; they are copied. Throws what the system says when the disk takes no more. */
   write(bytes: Uint8Array): void {
     for (let from = 0; from < bytes.length; ) {
-      const used = this.held % CHUNK;
+      const used = this.held % this.chunk;
       if (used === 0) {
-        if (this.held + CHUNK > this.place.inMemory && this.place.folder !== null) this.toFile();
-        if (this.held === this.chunks.length * CHUNK) this.chunks.push(new Uint8Array(CHUNK));
+        if (this.held + this.chunk > this.place.inMemory && this.place.folder !== null) this.toFile();
+        if (this.held === this.chunks.length * this.chunk) this.chunks.push(new Uint8Array(this.chunk));
       }
-      const part = bytes.subarray(from, from + CHUNK - used);
-      (this.chunks[Math.floor(this.held / CHUNK)] as Uint8Array).set(part, used);
+      const part = bytes.subarray(from, from + this.chunk - used);
+      (this.chunks[Math.floor(this.held / this.chunk)] as Uint8Array).set(part, used);
       this.held += part.length;
       from += part.length;
     }
@@ -87,6 +93,13 @@ export class Spool {
   /** The bytes [from, to), as a copy. */
   read(from: number, to: number): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(to - from);
+    this.readInto(bytes, from);
+    return bytes;
+  }
+
+  /** Copies the bytes from a place on, as many as there is room for. */
+  readInto(bytes: Uint8Array, from: number): void {
+    const to = from + bytes.length;
     const ofFile = Math.max(0, Math.min(to, this.inFile) - from);
     for (let done = 0; done < ofFile; ) {
       const read = readSync(this.descriptor as number, bytes, done, ofFile - done, from + done);
@@ -95,15 +108,14 @@ export class Spool {
     }
     for (let done = ofFile; done < bytes.length; ) {
       const at = from + done - this.inFile;
-      const start = at % CHUNK;
-      const part = (this.chunks[Math.floor(at / CHUNK)] as Uint8Array).subarray(
+      const start = at % this.chunk;
+      const part = (this.chunks[Math.floor(at / this.chunk)] as Uint8Array).subarray(
         start,
         start + bytes.length - done,
       );
       bytes.set(part, done);
       done += part.length;
     }
-    return bytes;
   }
 
   /** All of it, in order. */
@@ -129,8 +141,8 @@ export class Spool {
     if (this.held === 0) return;
     this.descriptor ??= this.open(this.place.folder as string);
     for (let at = 0; at < this.held; ) {
-      const chunk = this.chunks[Math.floor(at / CHUNK)] as Uint8Array;
-      const length = Math.min(CHUNK, this.held - at);
+      const chunk = this.chunks[Math.floor(at / this.chunk)] as Uint8Array;
+      const length = Math.min(this.chunk, this.held - at);
       for (let done = 0; done < length; ) {
         done += writeSync(this.descriptor, chunk, done, length - done, this.inFile + at + done);
       }

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lunr from 'lunr';
 import { compareByDate } from '../../index-build/article-from-draft.ts';
-import { IndexCompiler } from '../../index-build/index-compiler.ts';
+import { type CompilerOptions, IndexCompiler } from '../../index-build/index-compiler.ts';
 import type { Article } from '../../src/article.ts';
-import { CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
+import { CACHE_SIZES, type CacheSizes, CompiledIndex } from '../../src/compiled-index/compiled-index.ts';
 import { CompiledEngine } from '../../src/engine/compiled-engine.ts';
 import { LunrEngine } from '../../src/lunr/lunr-engine.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../../src/search-engine.ts';
+import { LITTLE_MEMORY, TINY_BLOCKS, TINY_CACHES } from '../fixtures/little-memory.ts';
 import { LunrBuilder } from './lunr-builder.ts';
 import { NaiveEngine } from './naive-engine.ts';
 
@@ -19,6 +20,7 @@ export type MakeEngine = (articles: readonly Article[]) => SearchEngine | Promis
 
 export const ENGINES: readonly (readonly [name: string, make: MakeEngine])[] = [
   ['the compiled engine', compiledEngine],
+  ['the compiled engine in little memory', engineInLittleMemory],
   ['the Lunr engine', lunrEngine],
   ['the naive engine', (articles) => new NaiveEngine(articles)],
 ];
@@ -28,21 +30,32 @@ export async function compiledEngine(articles: readonly Article[]): Promise<Comp
   return new CompiledEngine('test', await compiledIndex(articles));
 }
 
+/** The same from many runs and tiny blocks, behind caches that hold hardly anything. */
+async function engineInLittleMemory(articles: readonly Article[]): Promise<CompiledEngine> {
+  const options = { limits: LITTLE_MEMORY, blockLength: TINY_BLOCKS };
+  return new CompiledEngine('test', await compiledIndex(articles, options, TINY_CACHES));
+}
+
 /** The compiled index of the articles. Its file has no name any more: it goes when it is closed. */
-export async function compiledIndex(articles: readonly Article[]): Promise<CompiledIndex> {
-  const compiler = new IndexCompiler();
-  for (const article of [...articles].sort(compareByDate)) compiler.add(article);
-  const pieces: Uint8Array[] = [];
-  await compiler.finish((piece) => pieces.push(piece));
+export async function compiledIndex(
+  articles: readonly Article[],
+  options: CompilerOptions = {},
+  caches: CacheSizes = CACHE_SIZES,
+): Promise<CompiledIndex> {
   const folder = mkdtempSync(join(tmpdir(), 'backfile-test-'));
   try {
+    const compiler = new IndexCompiler({ ...options, folder });
+    for (const article of [...articles].sort(compareByDate)) compiler.add(article);
+    const pieces: Uint8Array[] = [];
+    await compiler.finish((piece) => pieces.push(piece));
     const path = join(folder, 'compiled.index');
     writeFileSync(path, Buffer.concat(pieces));
-    return CompiledIndex.open(path);
+    return CompiledIndex.open(path, caches);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
 /** Through the serialized form, as a server opens it. */
 export function lunrEngine(articles: readonly Article[]): SearchEngine {
   const sorted = [...articles].sort(compareByDate);

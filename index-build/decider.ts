@@ -46,6 +46,7 @@ export class Decider {
     const articles: DecidedArticle[] = [];
     const skipped: string[] = [];
     const warnings: string[] = [];
+    // In memory of their own, to be moved to another thread.
     let lines = Buffer.allocUnsafeSlow(reading.length + 1024);
     let used = 0;
     for (const given of itemsOf(reading)) {
@@ -62,7 +63,11 @@ export class Decider {
       const text = JSON.stringify({ ...article, date, arrived: today } satisfies Article);
       // Three bytes for a unit is the most that there is.
       const needed = used + 3 * text.length;
-      if (needed > lines.length) lines = Buffer.concat([lines.subarray(0, used)], 2 * needed);
+      if (needed > lines.length) {
+        const grown = Buffer.allocUnsafeSlow(2 * needed);
+        grown.set(lines.subarray(0, used));
+        lines = grown;
+      }
       const bytes = lines.write(text, used);
       used += bytes;
       articles.push([article.id, date?.date ?? null, bytes]);

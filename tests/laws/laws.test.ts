@@ -10,7 +10,7 @@ import { DATE_LEVELS, levelOf } from './dates.ts';
 import { type GeneratedRequest, generateRequests } from './generate.ts';
 import { checkLaw, LAWS } from './laws.ts';
 import { NASTY_QUERY_STRINGS, NASTY_TEXTS } from './nasty-texts.ts';
-import { openSite } from './open-site.ts';
+import { openSite, openSiteInLittleMemory } from './open-site.ts';
 import {
   checkDropped,
   checkErrors,
@@ -38,6 +38,10 @@ afterAll(() => folder.remove());
 
 describe.each([
   ['an archive made by chance', async () => byChance],
+  [
+    'the same archive in little memory',
+    () => openSiteInLittleMemory(join(folder.path, 'articles'), join(folder.path, 'little index')),
+  ],
   [
     'the sample archive',
     () => openSite(join(PACKAGE_ROOT, 'data/articles'), join(folder.path, 'sample index')),

@@ -22,7 +22,7 @@ import { IndexCompiler } from './index-compiler.ts';
 import { hasLeftovers, removeLeftovers } from './leftovers.ts';
 import { type BuildLimits, limitsFor } from './limits.ts';
 import { writeLunrJson } from './lunr-json.ts';
-import { type ReadRequest, readArticles } from './read-articles.ts';
+import { type ReadArticles, type ReadRequest, readArticles } from './read-articles.ts';
 import { READERS_VERSION } from './readers/index.ts';
 import { sourceBytes } from './source-bytes.ts';
 import { hashSource } from './source-hash.ts';
@@ -130,12 +130,10 @@ async function buildGeneration(
     index,
   };
   for (const notice of await roomToBuild(plan)) request.onNotice?.(notice);
-  const arrivals = await readArrivals(index);
   const limits = request.limits ?? limitsFor(request.memory ?? thisMachine().freeMemory / 2);
   // It is the garbage of a heap that has room to grow that would be most of such a build.
   if (limits.isSmall) keepHeapSmall();
-  const place = { cache: join(index, DRAFTS), folder: index, limits };
-  const read = await readArticles(request, found, arrivals, place, disk);
+  const read = await readAll(request, found, limits, disk);
   const { articles, undated, source, skipped, warnings } = read;
   const total = articles.size;
   const hasLunrJson = writesLunrJson(options, total);
@@ -161,8 +159,6 @@ async function buildGeneration(
       [COMPILED_INDEX]: (sink) => compiler.finish(sink),
     };
     if (hasLunrJson) files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, ids, sink);
-    // Arrivals first: were they lost between the two, every article would be new again one day.
-    await writeArrivals(index, arrivals, disk);
     const content = { files, readers: READERS_VERSION, source, options, counts };
     const manifest = await writeGeneration(index, content, disk);
     const { otherKinds } = found;
@@ -171,6 +167,22 @@ async function buildGeneration(
     articles.close();
     await compiler.close();
   }
+}
+
+async function readAll(
+  request: BuildRequest,
+  found: FoundFiles,
+  limits: BuildLimits,
+  disk: Disk,
+): Promise<ReadArticles> {
+  const { index } = request;
+  const arrivals = await readArrivals(index);
+  const place = { cache: join(index, DRAFTS), folder: index, limits };
+  const read = await readArticles(request, found, arrivals, place, disk);
+  // Before there is a generation of them: were they lost between the two, every article would be new again
+  // one day.
+  await writeArrivals(index, arrivals, disk);
+  return read;
 }
 
 function writesLunrJson({ lunrJson }: Manifest['options'], articles: number): boolean {

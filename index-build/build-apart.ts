@@ -30,7 +30,7 @@ export function buildApart(
     let answer: Answer | null = null;
     child.on('message', (message) => {
       const told = message as Told;
-      if ('progress' in told) onProgress?.(...told.progress);
+      if ('progress' in told) onProgress?.(told.progress);
       else if ('notice' in told) onNotice?.(told.notice);
       else answer = told;
     });

@@ -3,15 +3,13 @@
 import { inspect } from 'node:util';
 import { sentenceOf } from '../src/problem.ts';
 import { type BuildReport, type BuildRequest, build } from './build.ts';
+import type { Progress } from './progress.ts';
 
 /** What can be sent to another process. */
 export type SendableRequest = Omit<BuildRequest, 'onProgress' | 'onNotice'>;
 
 /** What is told on the way, and at the end. */
-export type Told =
-  | { readonly progress: readonly [done: number, total: number] }
-  | { readonly notice: string }
-  | Answer;
+export type Told = { readonly progress: Progress } | { readonly notice: string } | Answer;
 
 export type Answer = { readonly report: BuildReport } | { readonly problem: string };
 
@@ -25,7 +23,7 @@ process.once('message', async (request) => {
   };
   const answer = await build({
     ...(request as SendableRequest),
-    onProgress: (done, total) => tell({ progress: [done, total] }),
+    onProgress: (progress) => tell({ progress }),
     onNotice: (notice) => tell({ notice }),
   }).then(
     (report): Answer => ({ report }),

@@ -45,6 +45,9 @@ export interface BuildRequest extends ReadRequest {
 /** Above as many articles `lunr.json` takes longer to load than anyone waits, and is left out. */
 const MOST_FOR_LUNR = 100_000;
 
+/** Articles after which progress is told again. */
+const TOLD_AFTER = 1_000;
+
 export interface BuildReport {
   /** Whether the index was up to date, so that nothing was built. */
   readonly unchanged: boolean;
@@ -140,10 +143,15 @@ async function buildGeneration(
   const compiler = new IndexCompiler({ limits, folder: index, keepsLog: hasLunrJson });
   try {
     const ids: ArticleId[] = [];
+    let done = 0;
     const turns = new Turns();
     for (const [article, line] of articles.inOrder()) {
       compiler.add(article, line);
       if (hasLunrJson) ids.push(article.id);
+      done += 1;
+      if (done % TOLD_AFTER === 0) {
+        request.onProgress?.({ stage: 'Indexing', done, total, articles: done });
+      }
       await compiler.room();
       // Who waits for the build may go away meanwhile, which is only heard of in a pause.
       await turns.pause();
@@ -159,6 +167,7 @@ async function buildGeneration(
       [COMPILED_INDEX]: (sink) => compiler.finish(sink),
     };
     if (hasLunrJson) files[LUNR_JSON] = (sink) => writeLunrJson(compiler.log, ids, sink);
+    request.onProgress?.({ stage: 'Writing', done, total, articles: done });
     const content = { files, readers: READERS_VERSION, source, options, counts };
     const manifest = await writeGeneration(index, content, disk);
     const { otherKinds } = found;

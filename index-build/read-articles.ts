@@ -12,6 +12,7 @@ import { DISK, type Disk } from './disk.ts';
 import { replaceFileBy, type Sink } from './durable-files.ts';
 import type { FileProblem, FoundFiles } from './find-files.ts';
 import { type BuildLimits, spoolPlace } from './limits.ts';
+import type { Progress } from './progress.ts';
 import type { ReadOptions } from './reader.ts';
 import { type ReadingListener, readFiles } from './reading/read-files.ts';
 import { itemsOf } from './reading/reading-form.ts';
@@ -27,8 +28,8 @@ export interface ReadRequest {
   readonly map?: ReadOptions['map'];
   /** How numeric dates are to be read; null when nothing but themselves tells it. */
   readonly dayOrder?: DayOrder | null;
-  /** Called after each file. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called again and again, some megabytes or a thousand articles apart. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface ReadArticles {
@@ -63,20 +64,26 @@ export async function readArticles(
   const orders = new DayOrders(dayOrder);
   const readings = new Readings(place);
   const skipped = [...found.skipped];
+  const files = found.paths.length;
   let done = 0;
   const listener: ReadingListener = {
     reading: (path, reading) => {
+      let drafts = 0;
       for (const item of itemsOf(reading)) {
         if (typeof item === 'string') skipped.push({ path, reason: item });
-        else orders.learn(item);
+        else {
+          orders.learn(item);
+          drafts += 1;
+        }
       }
-      readings.add(path, reading);
+      readings.add(path, reading, drafts);
+      onProgress?.({ stage: 'Reading', done, total: files, articles: readings.drafts });
     },
     problem: (path, reason) => skipped.push({ path, reason }),
     file: (path, ofFile) => {
       hash.add(path, ofFile);
       done += 1;
-      onProgress?.(done, found.paths.length);
+      onProgress?.({ stage: 'Reading', done, total: files, articles: readings.drafts });
     },
   };
   const read = (sink: Sink) =>
@@ -99,6 +106,7 @@ export async function readArticles(
     for (const reason of decided.skipped) skipped.push({ path, reason });
     for (const reason of decided.warnings) warnings.push({ path, reason });
     for (const line of decided.corrected) corrected.add(line);
+    onProgress?.({ stage: 'Deciding', done: articles.size, total: readings.drafts, articles: articles.size });
   };
   await decideOnAll(readings.all(), readings.length, settings, limits.threads, take);
   const corrections = new Corrections(found.corrections);
@@ -118,13 +126,16 @@ class Readings {
   private readonly bytes: Spool;
   private readonly paths: string[] = [];
   private readonly ends: number[] = [];
+  /** Drafts in all. */
+  drafts = 0;
 
   constructor({ limits, folder }: ReadingPlace) {
     this.bytes = new Spool(spoolPlace(limits, folder));
   }
 
-  add(path: string, reading: Uint8Array): void {
+  add(path: string, reading: Uint8Array, drafts: number): void {
     this.bytes.write(reading);
+    this.drafts += drafts;
     this.paths.push(path);
     this.ends.push(this.bytes.length);
   }

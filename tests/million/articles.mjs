@@ -10,8 +10,8 @@ import { pick, randomFrom } from '../bench/random.mjs';
 
 const SEED = 1_000_000;
 const SOURCES = 300;
-const FIRST_YEAR = 1960;
-const YEARS = 60;
+export const FIRST_YEAR = 1960;
+export const YEARS = 60;
 /** Of the dates: known to the year alone, to the month alone, and not at all. */
 const YEAR_ONLY = 0.08;
 const MONTH_ONLY = 0.12;

@@ -3,7 +3,7 @@
  * in order of date, so that a range of rowids is a range of dates and the last rowid is the newest: FTS5
  * goes by both without a look at the table of articles, where a join looks every match up. That table holds
  * the texts, once. Lists of words are merged into one when all are in. There is no index of prefixes: it
- * takes as long again to build and half as much room, and what takes long of a prefix is to rank.
+ * would take as long again to build and half as much room again, and what takes long of a prefix is to rank.
  */
 
 import { createReadStream, readdirSync } from 'node:fs';

@@ -7,21 +7,25 @@ import { fileURLToPath } from 'node:url';
 const WORKER = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
 export class EngineProcess {
-  /** @returns {Promise<EngineProcess>} once the engine's code is loaded */
-  static async start(name) {
-    const started = new EngineProcess(name);
+  /**
+   * @param {string} name of the engine
+   * @param {string} [worker] the path of what does its tasks
+   * @returns {Promise<EngineProcess>} once the engine's code is loaded
+   */
+  static async start(name, worker = WORKER) {
+    const started = new EngineProcess(name, worker);
     await started.answer();
     return started;
   }
 
-  constructor(name) {
+  constructor(name, worker) {
     this.name = name;
-    this.child = fork(WORKER, [name], { execArgv: ['--expose-gc'] });
+    this.child = fork(worker, [name], { execArgv: ['--expose-gc'] });
     this.exit = once(this.child, 'exit');
     this.replies = on(this.child, 'message', { close: ['exit'] });
   }
 
-  /** @param {'build' | 'open' | 'passes' | 'memory'} task what the worker does; one at a time */
+  /** @param {string} task what the worker does; one at a time */
   async run(task, wish = {}) {
     this.child.send({ task, ...wish });
     return this.answer();

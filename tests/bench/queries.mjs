@@ -37,7 +37,7 @@ export function drawQueries(articles) {
   };
 }
 
-function isStopWord(word) {
+export function isStopWord(word) {
   return lunr.stopWordFilter(word) === undefined;
 }
 
@@ -124,7 +124,8 @@ function misspelt(random, words) {
   );
 }
 
-function edited(random, word) {
+/** A word with one letter changed, put in or left out. */
+export function edited(random, word) {
   const at = Math.floor(random() * word.length);
   const letter = pick(random, LETTERS);
   return pick(random, [

@@ -1,5 +1,6 @@
 /** The summary as tables in Markdown, one a subject. */
 
+import { table } from './table.mjs';
 import { targets } from './targets.mjs';
 
 const TITLES = {
@@ -58,20 +59,6 @@ function queryTable(rows, ratios, count) {
     fixed(row.coldMedian, 3),
     `${row.answered} of ${count}`,
   ]);
-}
-
-/** The first column is the key of a row; the others are numbers. */
-function table(head, rows, cells) {
-  const lines = [head, ...Object.entries(rows).map(([name, row]) => [name, ...cells(row, name)])];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  const drawn = lines.map((line) =>
-    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))),
-  );
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  drawn.splice(1, 0, rule);
-  return drawn.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 function ratio(value) {

@@ -20,11 +20,11 @@ export interface BuildLimits {
 const MB = 2 ** 20;
 
 /** What the runtime, its threads and the words of an archive take, whatever the limits. */
-const BASE = 260 * MB;
+const BASE = 320 * MB;
 /** More than this makes nothing quicker. */
 const ENOUGH = 900 * MB;
 /** With less for buffers than this, one thread reads. */
-const LEAST_FOR_THREADS = 300 * MB;
+const LEAST_FOR_THREADS = 240 * MB;
 const MOST_THREADS = 8;
 
 /** Of a build that may take `memory` bytes in all, about; there is a least that it takes. */

@@ -23,8 +23,10 @@ const SKETCH = 8;
 /** Texts that share fewer of these hashes hardly resemble each other, and are not compared whole. */
 const LEAST_SHARED = 3;
 
-/** Pairs that are sorted at once. */
-const MOST_PAIRS = 2 ** 20;
+/** Numbers that are sorted at once. */
+const MOST_AT_ONCE = 2 ** 20;
+/** Pairs that are written at once. */
+const PAIRS_WRITTEN = 2 ** 13;
 /** Bytes of a hash. */
 const SHINGLE_BYTES = 4;
 
@@ -43,7 +45,7 @@ export class NearCopyFinder {
   /** Of the articles that were compared last. */
   private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
 
-  constructor(place: SpoolPlace = IN_MEMORY) {
+  constructor(private readonly place: SpoolPlace = IN_MEMORY) {
     this.shingles = new Spool(place);
     this.sketches = new Spool(place);
   }
@@ -98,14 +100,11 @@ export class NearCopyFinder {
 
   /** Pairs of articles that share enough hashes, by the later one, then the earlier one. */
   private *candidates(): Generator<[later: number, earlier: number]> {
-    const hashes = new Float64Array(this.sketches.read(0, this.sketches.length).buffer).sort();
-    const articles = this.ends.length;
-    const rounds = Math.max(1, Math.ceil((2 * hashes.length) / MOST_PAIRS));
-    for (let round = 0; round < rounds; round += 1) {
-      const from = Math.floor((articles * round) / rounds);
-      const to = Math.floor((articles * (round + 1)) / rounds);
-      yield* frequentPairs(sharingPairs(hashes, from, to));
-    }
+    const pairs = new Spool(this.place);
+    // Who has a hash is told a range of hashes at a time, then who shares enough, a range of articles at a time.
+    for (const hashes of ranges(this.sketches, 2 ** HASH_BITS * NUMBERS)) writeSharing(hashes, pairs);
+    for (const some of ranges(pairs, this.ends.length * NUMBERS)) yield* frequentPairs(some);
+    pairs.close();
   }
 
   private setOf(article: number): Uint32Array {
@@ -129,13 +128,33 @@ function* frequentPairs(pairs: Float64Array): Generator<[later: number, earlier:
   }
 }
 
+/** The numbers of a spool, all below `end`, ascending: as many at a time as fit into memory, if they are evenly spread. */
+function* ranges(numbers: Spool, end: number): Generator<Float64Array> {
+  const rounds = Math.max(1, Math.ceil(numbers.length / 8 / MOST_AT_ONCE));
+  for (let round = 0; round < rounds; round += 1) {
+    const [from, to] = [(end * round) / rounds, (end * (round + 1)) / rounds];
+    const found = new GrowingNumbers();
+    // Whole numbers in each piece.
+    for (const piece of numbers.pieces()) {
+      for (const number of new Float64Array(piece.buffer))
+        if (number >= from && number < to) found.add(number);
+    }
+    yield found.sorted();
+  }
+}
+
 /**
- * For each hash, each article in [from, to) that has it with the first that has and with the one before it,
- * as one number a pair, ascending. All pairs would be too many for a phrase that a paper prints every day.
+ * Of ascending hashes with articles writes, for each hash, each article that has it with the first that has
+ * and with the one before it, as one number a pair. All pairs would be too many for a phrase that a paper
+ * prints every day.
  */
-function sharingPairs(hashes: Float64Array, from: number, to: number): Float64Array {
-  let pairs = new Float64Array(1024);
+function writeSharing(hashes: Float64Array, pairs: Spool): void {
+  const found = new Float64Array(PAIRS_WRITTEN);
   let length = 0;
+  const flush = (): void => {
+    pairs.write(new Uint8Array(found.buffer, 0, length * 8));
+    length = 0;
+  };
   let first = hashes[0] as number;
   let end = nextHash(first);
   for (let i = 1; i < hashes.length; i += 1) {
@@ -145,20 +164,32 @@ function sharingPairs(hashes: Float64Array, from: number, to: number): Float64Ar
       end = nextHash(first);
       continue;
     }
-    const later = both % NUMBERS;
-    if (later < from || later >= to) continue;
-    if (length + 2 > pairs.length) pairs = twice(pairs);
+    const later = (both % NUMBERS) * NUMBERS;
     const before = hashes[i - 1] as number;
-    pairs[length++] = later * NUMBERS + (first % NUMBERS);
-    if (before !== first) pairs[length++] = later * NUMBERS + (before % NUMBERS);
+    found[length++] = later + (first % NUMBERS);
+    if (before !== first) found[length++] = later + (before % NUMBERS);
+    if (length >= PAIRS_WRITTEN - 1) flush();
   }
-  return pairs.subarray(0, length).sort();
+  flush();
 }
 
-function twice(numbers: Float64Array): Float64Array<ArrayBuffer> {
-  const grown = new Float64Array(2 * numbers.length);
-  grown.set(numbers);
-  return grown;
+class GrowingNumbers {
+  private numbers = new Float64Array(1024);
+  private length = 0;
+
+  add(number: number): void {
+    if (this.length === this.numbers.length) {
+      const grown = new Float64Array(2 * this.length);
+      grown.set(this.numbers);
+      this.numbers = grown;
+    }
+    this.numbers[this.length] = number;
+    this.length += 1;
+  }
+
+  sorted(): Float64Array {
+    return this.numbers.subarray(0, this.length).sort();
+  }
 }
 
 /** The least number for a hash above that of `both`. */

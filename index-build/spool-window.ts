@@ -3,7 +3,7 @@
 import type { Spool } from './spool.ts';
 
 /** Bytes that are read at once. */
-const WINDOW = 256 * 1024;
+const WINDOW = 64 * 1024;
 
 export class SpoolWindow {
   private buffer = new Uint8Array(0);

@@ -1,17 +1,8 @@
 /** Verifies the index that an index folder serves: its bytes, what its parts say of each other, a sample. */
 
-import { join } from 'node:path';
-import { SectionFile } from '../compiled-index/section-file.ts';
-import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Manifest } from '../index-folder/manifest.ts';
-import {
-  currentGeneration,
-  type Generation,
-  generationFolder,
-  openGeneration,
-} from '../index-folder/read-generation.ts';
-import { Damage } from '../problem.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkBytes } from './check-bytes.ts';
 import {
   checkArrivals,
   checkArticleDirectory,
@@ -20,7 +11,6 @@ import {
   checkFacets,
   checkNearCopies,
 } from './check-columns.ts';
-import { checkFiles, checkIdentity, checkPages } from './check-files.ts';
 import { checkLists } from './check-lists.ts';
 import { checkSample } from './check-sample.ts';
 import { checkWords } from './check-words.ts';
@@ -30,40 +20,15 @@ import { readStructures, type Structures } from './structures.ts';
 /** Throws a Problem for a folder that is no index, or one of another version. */
 export async function verify(index: string): Promise<Findings> {
   const findings = new Findings();
-  const { generation, path } = await find(index, findings);
-  if (generation === null) findings.skipped.push('the files against the manifest');
-  else await checkFiles(generation, findings);
-  const file = path === null ? null : findings.guard(COMPILED_INDEX, 'it', () => SectionFile.open(path));
-  if (file === null) {
-    findings.skipped.push(`what ${COMPILED_INDEX} holds`);
-    return findings;
-  }
+  const { generation, file, damaged } = await checkBytes(index, findings);
   try {
-    if (generation !== null) checkIdentity(file, generation, findings);
-    const damaged = checkPages(file, findings);
-    checkStructures(readStructures(file, damaged, findings), generation?.manifest.counts ?? null, findings);
+    if (file !== null) {
+      const counts = generation?.manifest.counts ?? null;
+      checkStructures(readStructures(file, damaged, findings), counts, findings);
+    }
     return findings;
   } finally {
-    file.close();
-  }
-}
-
-/** Where the compiled index is, if that can be told; without a manifest there still are its own checksums. */
-async function find(
-  index: string,
-  findings: Findings,
-): Promise<{ readonly generation: Generation | null; readonly path: string | null }> {
-  try {
-    const generation = await openGeneration(index);
-    return { generation, path: generation.path(COMPILED_INDEX) };
-  } catch (error) {
-    if (!(error instanceof Damage)) throw error;
-    findings.failure(error.file, 'it', error);
-    const name = await currentGeneration(index).catch(() => null);
-    return {
-      generation: null,
-      path: name === null ? null : join(generationFolder(index, name), COMPILED_INDEX),
-    };
+    file?.close();
   }
 }
 

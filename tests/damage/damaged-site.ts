@@ -1,5 +1,6 @@
 /** One site that is given one index after the other, and asked what each of them answers. */
 
+import { EventEmitter, once } from 'node:events';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { FrontDoor } from '../../src/http/front-door.ts';
 import { LiveSite } from '../../src/http/live-site.ts';
@@ -7,6 +8,17 @@ import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { openLog } from '../../src/log/log.ts';
 import { openLunrEngine } from '../../src/lunr/open-engine.ts';
 import type { Answer } from './questions.ts';
+
+/** An answer as a server sends it: closed when it is with its reader, or when it was broken off. */
+class Outgoing extends EventEmitter {
+  destroyed = false;
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.emit('close');
+  }
+}
 
 export class DamagedSite {
   private readonly live: LiveSite;
@@ -29,16 +41,23 @@ export class DamagedSite {
   }
 
   readonly ask = async (path: string): Promise<Answer> => {
-    const response = await this.door.fetch(new Request(`http://localhost${path}`));
+    const outgoing = new Outgoing();
+    const closed = once(outgoing, 'close').then(() => null);
+    const { status, headers, body } = await this.door.fetch(new Request(`http://localhost${path}`), {
+      outgoing,
+    });
+    const reader = body?.getReader();
     const pieces: Uint8Array[] = [];
-    let isWhole = true;
-    try {
-      for await (const piece of response.body ?? []) pieces.push(piece as Uint8Array);
-    } catch {
-      isWhole = false;
+    let isWhole = reader === undefined;
+    while (!isWhole) {
+      const part = (await Promise.race([closed, reader?.read()])) ?? null;
+      if (part === null) break;
+      isWhole = part.done;
+      if (part.value !== undefined) pieces.push(part.value);
     }
-    const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, body: Buffer.concat(pieces), isWhole };
+    if (!isWhole) await reader?.cancel();
+    outgoing.destroy();
+    return { status, type: headers.get('content-type') ?? '', body: Buffer.concat(pieces), isWhole };
   };
 
   /** What was logged of failures since it was asked last. */

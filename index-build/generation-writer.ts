@@ -60,7 +60,9 @@ async function writeFiles(
   await disk.makeFolder(building);
   const files: Record<string, FileEntry> = {};
   for (const [file, produce] of Object.entries(content.files)) {
-    files[file] = await writeSynced(join(building, file), produce, disk);
+    const path = join(building, file);
+    const entry = await writeSynced(path, produce, disk);
+    files[file] = file === COMPILED_INDEX ? { ...entry, directory: directoryOf(path) } : entry;
   }
   const { readers, source, options, counts } = content;
   const manifest: Manifest = { versions: VERSIONS, readers, source, options, counts, files };
@@ -68,6 +70,13 @@ async function writeFiles(
   await writeSynced(join(building, MANIFEST), (sink) => sink(text), disk);
   await disk.syncFolder(building);
   return { name: generationName(text), manifest };
+}
+
+/** What a reader knows a compiled index by. */
+function directoryOf(path: string): string {
+  const file = SectionFile.open(path);
+  file.close();
+  return file.directory;
 }
 
 /** Whether a generation is there with every file as it was written. */
@@ -78,10 +87,10 @@ async function isWhole(index: string, name: string): Promise<boolean> {
 /** The manifest of a generation when all of its files are whole and of this program's versions, else null. */
 export async function readableManifest(open: () => Promise<Generation>): Promise<Manifest | null> {
   try {
-    const { manifest, read, path } = await open();
+    const { manifest, directory, read, path } = await open();
     for (const file of Object.keys(manifest.files)) await read(file);
     // Its format has a number of its own.
-    SectionFile.open(path(COMPILED_INDEX)).close();
+    SectionFile.open(path(COMPILED_INDEX), directory).close();
     return manifest;
   } catch {
     return null;

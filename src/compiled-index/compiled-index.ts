@@ -88,9 +88,9 @@ export class CompiledIndex {
     this.articles = new LRUCache({ maxSize: sizes.articles });
   }
 
-  /** Throws a Problem for a file that is missing, damaged or of another version. */
-  static open(path: string, sizes: CacheSizes = CACHE_SIZES): CompiledIndex {
-    const file = SectionFile.open(path);
+  /** As {@link SectionFile.open}. */
+  static open(path: string, directory: string | null = null, sizes: CacheSizes = CACHE_SIZES): CompiledIndex {
+    const file = SectionFile.open(path, directory);
     try {
       return new CompiledIndex(file, sizes);
     } catch (error) {
@@ -107,7 +107,7 @@ export class CompiledIndex {
     return this.facts.articles;
   }
 
-  /** The surface forms, read when a pattern or a suggestion first needs them. Throws a Problem when they are damaged. */
+  /** The surface forms, read when a pattern or a suggestion first needs them. Throws a Damage when they are damaged. */
   get surfaceForms(): SurfaceForms {
     this.readSurfaceForms ??= this.whole(() => {
       const surfaces = StringTable.read(this.file.section(sections.SURFACES).read());
@@ -127,7 +127,7 @@ export class CompiledIndex {
     return ordinal;
   }
 
-  /** The posting list by its number in the directory. Throws a Problem when it is damaged. */
+  /** The posting list by its number in the directory. Throws a Damage when it is damaged. */
   postings(list: number): PostingList {
     const known = this.lists.get(list);
     if (known !== undefined) return known;
@@ -188,7 +188,7 @@ export class CompiledIndex {
     return this.ids.candidates(id).find((number) => this.article(number).id === id) ?? null;
   }
 
-  /** Which articles are near-copies of one another. Throws a Problem when that is damaged. */
+  /** Which articles are near-copies of one another. Throws a Damage when that is damaged. */
   get nearCopies(): NearCopies {
     this.copies ??= this.whole(() =>
       NearCopies.read(this.file.section(sections.NEAR_COPIES).read(), this.size),
@@ -196,7 +196,7 @@ export class CompiledIndex {
     return this.copies;
   }
 
-  /** The day on which each article was first indexed. Throws a Problem when that is damaged. */
+  /** The day on which each article was first indexed. Throws a Damage when that is damaged. */
   get arrivals(): FacetColumn {
     this.readArrivals ??= this.whole(() =>
       FacetColumn.read(this.file.section(sections.ARRIVALS).read(), this.size),

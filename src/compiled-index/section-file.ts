@@ -3,9 +3,10 @@
  * A reader takes the sections that it knows by name and ignores the others.
  */
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { Problem, REBUILD } from '../problem.ts';
+import { Damage, Problem, REBUILD } from '../problem.ts';
+import { OpenFile } from './open-file.ts';
 import { firstDamagedPage, PAGE, PageChecksums, pageCount } from './pages.ts';
 
 /** To be raised with every change of what a section holds. */
@@ -82,14 +83,14 @@ export class Section {
   private known: Uint32Array | null = null;
 
   constructor(
-    private readonly file: SectionFile,
+    private readonly file: OpenFile,
     private readonly entry: SectionEntry,
   ) {
     this.name = entry.name;
     this.bytes = entry.bytes;
   }
 
-  /** The bytes [from, to) of the section, known to be as they were written. Throws a Problem if they are not. */
+  /** The bytes [from, to) of the section, known to be as they were written. Throws a Damage if they are not. */
   read(from = 0, to = this.bytes): Uint8Array {
     if (from < 0 || to > this.bytes || from > to)
       throw this.file.damaged(`${this.name} has no ${from} to ${to}`);
@@ -97,7 +98,9 @@ export class Section {
     const first = Math.floor(from / PAGE);
     const begin = first * PAGE;
     const end = Math.min(this.bytes, pageCount(to) * PAGE);
-    const pages = this.file.readAt(this.entry.start + begin, end - begin);
+    const last = pageCount(to) - 1;
+    const what = first === last ? `page ${first}` : `pages ${first} to ${last}`;
+    const pages = this.file.readAt(this.entry.start + begin, end - begin, `${what} of ${this.name}`);
     const damaged = firstDamagedPage(pages, first, this.checksums());
     if (damaged !== null)
       throw this.file.damaged(`page ${damaged} of ${this.name} is not what was written there`);
@@ -108,24 +111,36 @@ export class Section {
     return pageCount(this.bytes);
   }
 
-  /** The places of the pages that are not as they were written. Throws a Problem when that can't be told. */
+  /** The places of the pages that are not as they were written. Throws a Damage when that can't be told. */
   damagedPages(): number[] {
     const checksums = this.checksums();
     const damaged: number[] = [];
     for (let page = 0; page < this.pages; page += 1) {
-      const from = page * PAGE;
-      const bytes = this.file.readAt(this.entry.start + from, Math.min(PAGE, this.bytes - from));
-      if (firstDamagedPage(bytes, page, checksums) !== null) damaged.push(page);
+      if (!this.isWhole(page, checksums)) damaged.push(page);
     }
     return damaged;
+  }
+
+  private isWhole(page: number, checksums: Uint32Array): boolean {
+    const from = page * PAGE;
+    const length = Math.min(PAGE, this.bytes - from);
+    try {
+      const bytes = this.file.readAt(this.entry.start + from, length, `page ${page} of ${this.name}`);
+      return firstDamagedPage(bytes, page, checksums) === null;
+    } catch (error) {
+      // The disk may refuse one page and give the next.
+      if (error instanceof Damage) return false;
+      throw error;
+    }
   }
 
   /** Of the pages. Read with the first of them, so that damage to one section leaves the others readable. */
   private checksums(): Uint32Array {
     if (this.known === null) {
-      const table = this.file.readAt(this.entry.checksums, 4 * this.pages);
+      const what = `the checksums of ${this.name}`;
+      const table = this.file.readAt(this.entry.checksums, 4 * this.pages, what);
       if (crc32(table) !== this.entry.crc) {
-        throw this.file.damaged(`the checksums of ${this.name} are not what was written there`);
+        throw this.file.damaged(`${what} are not what was written there`);
       }
       this.known = fromBytes(table);
     }
@@ -135,31 +150,32 @@ export class Section {
 
 export class SectionFile {
   private readonly sections = new Map<string, Section>();
-  private isClosed = false;
+  private ownDirectory = '';
 
-  private constructor(
-    private readonly path: string,
-    private readonly descriptor: number,
-  ) {}
+  private constructor(private readonly file: OpenFile) {}
 
-  /** Throws a Problem for a file that is missing, cut short, damaged or of another version. */
-  static open(path: string): SectionFile {
-    let descriptor: number;
+  /**
+   * `directory` is the SHA-256 that the directory must have; null: any. Throws a Damage for a file that is
+   * missing, cut short, damaged or another one, and a Problem for one of another version.
+   */
+  static open(path: string, directory: string | null = null): SectionFile {
+    const file = OpenFile.open(path);
     try {
-      descriptor = openSync(path, 'r');
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      const what = code === 'ENOENT' ? 'is missing' : `can't be opened: ${message}`;
-      throw new Problem(`${path} ${what}. ${REBUILD}`);
-    }
-    const file = new SectionFile(path, descriptor);
-    try {
-      file.readDirectory();
-      return file;
+      const opened = new SectionFile(file);
+      opened.readDirectory(directory);
+      return opened;
     } catch (error) {
       file.close();
       throw error;
     }
+  }
+
+  /**
+   * The SHA-256 of the directory and the footer, in hexadecimal. All checksums are beneath it, so it tells
+   * one file from every other without reading them.
+   */
+  get directory(): string {
+    return this.ownDirectory;
   }
 
   get names(): string[] {
@@ -173,48 +189,39 @@ export class SectionFile {
   }
 
   close(): void {
-    this.isClosed = true;
-    closeSync(this.descriptor);
+    this.file.close();
   }
 
-  damaged(what: string): Problem {
-    return new Problem(`${this.path} is damaged: ${what}. ${REBUILD}`);
+  damaged(what: string): Damage {
+    return this.file.damaged(what);
   }
 
-  readAt(position: number, length: number): Uint8Array {
-    // The system gives the number of a closed file to the next one that is opened.
-    if (this.isClosed) throw new Error(`${this.path} is closed.`);
-    const bytes = Buffer.allocUnsafeSlow(length);
-    for (let done = 0; done < length; ) {
-      const read = readSync(this.descriptor, bytes, done, length - done, position + done);
-      if (read === 0) throw this.damaged('it ends too early');
-      done += read;
-    }
-    return bytes;
-  }
-
-  private readDirectory(): void {
-    const { size } = fstatSync(this.descriptor);
+  private readDirectory(expected: string | null): void {
+    const { file } = this;
+    const { size } = file;
     if (size < MAGIC.length + FOOTER) throw this.damaged('it ends too early');
-    if (!MAGIC.equals(this.readAt(0, MAGIC.length))) {
+    if (!MAGIC.equals(file.readAt(0, MAGIC.length, 'its beginning'))) {
       throw this.damaged('its beginning is not what was written there');
     }
-    const footer = Buffer.from(this.readAt(size - FOOTER, FOOTER));
+    const footer = Buffer.from(file.readAt(size - FOOTER, FOOTER, 'its end'));
     const start = Number(footer.readBigUInt64LE(0));
     const length = footer.readUInt32LE(8);
     if (!footer.subarray(16).equals(MAGIC) || start + length + FOOTER !== size) {
       throw this.damaged('its end is not what was written there');
     }
-    const bytes = this.readAt(start, length);
+    const bytes = file.readAt(start, length, 'its directory');
     if (crc32(bytes) !== footer.readUInt32LE(12))
       throw this.damaged('its directory is not what was written there');
+    this.ownDirectory = createHash('sha256').update(bytes).update(footer).digest('hex');
+    if (expected !== null && this.ownDirectory !== expected)
+      throw this.damaged('it is not the file that the manifest names, but another one');
     const { format, sections } = JSON.parse(Buffer.from(bytes).toString()) as Directory;
     if (format !== COMPILED_FORMAT) {
       throw new Problem(
-        `${this.path} has format ${format}, and this program reads ${COMPILED_FORMAT}. ${REBUILD}`,
+        `${file.path} has format ${format}, and this program reads ${COMPILED_FORMAT}. ${REBUILD}`,
       );
     }
-    for (const entry of sections) this.sections.set(entry.name, new Section(this, entry));
+    for (const entry of sections) this.sections.set(entry.name, new Section(file, entry));
   }
 }
 

@@ -10,6 +10,6 @@ export function openCompiledEngine(
   generation: Generation,
   ranking: RankingName = 'backfile',
 ): CompiledEngine {
-  const index = CompiledIndex.open(generation.path(COMPILED_INDEX));
+  const index = CompiledIndex.open(generation.path(COMPILED_INDEX), generation.directory);
   return new CompiledEngine(generation.name, index, { ranking });
 }

@@ -1,8 +1,7 @@
 /** All results of a query in forms to take along, streamed: article by article, from one generation. */
 
 import { stringify } from 'csv-stringify/sync';
-import { type Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
+import { Hono } from 'hono';
 import type { Article } from '../article.ts';
 import { bibtex } from '../citation/bibtex.ts';
 import { type Citation, citationOf } from '../citation/citation.ts';
@@ -10,14 +9,12 @@ import { CITATION_TYPES } from '../citation/formats.ts';
 import { ris } from '../citation/ris.ts';
 import { articleUrl } from '../query-language/search-url.ts';
 import type { SearchEngine } from '../search-engine.ts';
-import { remarkError } from './remarks.ts';
+import type { DamageMet } from './damage-met.ts';
 import { readQuery } from './requests.ts';
 import { articleJson } from './search-json.ts';
 import type { SiteSettings } from './site-settings.ts';
+import { streamed } from './streamed.ts';
 import { wordsInContext } from './words-in-context.ts';
-
-/** Written together: a piece of its own for each article would cost more than the article. */
-const PIECE = 16 * 1024;
 
 const COLUMNS = [
   ...['id', 'title', 'date', 'date_evidence', 'source', 'authors', 'section', 'tags', 'language'],
@@ -25,7 +22,7 @@ const COLUMNS = [
 ];
 const LINE_COLUMNS = ['before', 'match', 'after', 'date', 'source', 'title', 'url'];
 
-export function exportRoutes(engine: SearchEngine, settings: SiteSettings): Hono {
+export function exportRoutes(engine: SearchEngine, settings: SiteSettings, damage: DamageMet): Hono {
   const { publicUrl, fullText } = settings;
   const addressOf = (id: string) => `${publicUrl}${articleUrl(id)}`;
   const routes = new Hono();
@@ -38,9 +35,9 @@ export function exportRoutes(engine: SearchEngine, settings: SiteSettings): Hono
   ) =>
     routes.get(path, (c) => {
       const query = readQuery(c, engine);
-      return streamed(c, type, path.slice(1), async function* () {
+      return streamed(c, damage, type, path.slice(1), async function* () {
         yield head;
-        for await (const article of engine.articles(query)) yield write(article);
+        for await (const article of engine.articles(query)) yield await write(article);
       });
     });
 
@@ -48,7 +45,7 @@ export function exportRoutes(engine: SearchEngine, settings: SiteSettings): Hono
     const query = readQuery(c, engine);
     if (query.view !== 'context') return next();
     const { lines } = await wordsInContext(engine, query, settings);
-    return streamed(c, 'text/csv; header=present', 'words-in-context.csv', async function* () {
+    return streamed(c, damage, 'text/csv; header=present', 'words-in-context.csv', async function* () {
       yield csvLine(LINE_COLUMNS);
       for (const { article, before, match, after } of lines) {
         const { id, date, source, title } = article;
@@ -77,35 +74,4 @@ export function exportRoutes(engine: SearchEngine, settings: SiteSettings): Hono
 /** Spreadsheets would run what looks like a formula, so it is marked as text. */
 function csvLine(cells: readonly string[]): string {
   return stringify([[...cells]], { escape_formulas: true, record_delimiter: 'windows' });
-}
-
-/** A file of this name, written as fast as it is read and no further than it is wanted. */
-function streamed(
-  c: Context,
-  type: string,
-  name: string,
-  pieces: () => AsyncGenerator<string | Promise<string>>,
-) {
-  c.header('Content-Type', `${type}; charset=utf-8`);
-  c.header('Content-Disposition', `attachment; filename="${name}"`);
-  // Who asks for the head alone would leave the rest waiting to be read.
-  if (c.req.method === 'HEAD') return c.body(null);
-  return stream(
-    c,
-    async (out) => {
-      let text = '';
-      for await (const piece of pieces()) {
-        // What is read of the index for nobody may be read from one that is closed by now.
-        if (out.aborted) return;
-        text += await piece;
-        if (text.length < PIECE) continue;
-        await out.write(text);
-        text = '';
-      }
-      await out.write(text);
-    },
-    async (error, out) => {
-      if (!out.aborted) remarkError(c, error, 'broke off');
-    },
-  );
 }

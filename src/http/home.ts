@@ -24,6 +24,8 @@ const examplesOf = new WeakMap<SearchEngine, Promise<Example[]>>();
 export function examples(engine: SearchEngine): Promise<Example[]> {
   const known = examplesOf.get(engine) ?? findExamples(engine);
   examplesOf.set(engine, known);
+  // What failed is tried again.
+  known.catch(() => examplesOf.delete(engine));
   return known;
 }
 

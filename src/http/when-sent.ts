@@ -12,6 +12,7 @@ export interface Sending {
     /** Whether it is over: then nothing more is told of it. */
     readonly destroyed: boolean;
     once(event: 'close', listen: () => void): unknown;
+    destroy(): unknown;
   };
 }
 
@@ -19,6 +20,11 @@ export interface Sending {
 export function whenSent({ outgoing }: Sending, call: () => void): void {
   if (outgoing === undefined || outgoing.destroyed) call();
   else outgoing.once('close', call);
+}
+
+/** Ends the connection in the middle of an answer, so that nobody takes what was sent of it for the whole. */
+export function breakOff({ outgoing }: Sending): void {
+  outgoing?.destroy();
 }
 
 /**

@@ -5,11 +5,13 @@ import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem, REBUILD } from '../problem.ts';
 
 /** To be raised with every change of what a generation's files hold. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export interface FileEntry {
   readonly bytes: number;
   readonly sha256: string;
+  /** Of a compiled index, the SHA-256 of its directory, by which it is known when it is opened. */
+  readonly directory?: string;
 }
 
 export interface Manifest {
@@ -57,7 +59,7 @@ export function sha256(content: string | Uint8Array): string {
 }
 
 /** A generation is named by its manifest's hash, and so by all that the manifest holds the hashes of. */
-export function generationName(manifest: string): string {
+export function generationName(manifest: string | Uint8Array): string {
   return sha256(manifest).slice(0, 32);
 }
 

@@ -2,28 +2,34 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Problem, REBUILD } from '../problem.ts';
-import { CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
+import { Damage, Problem, REBUILD } from '../problem.ts';
+import { COMPILED_INDEX, CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
 import { type FileEntry, generationName, type Manifest, parseManifest, sha256 } from './manifest.ts';
+
+const NOT_AS_WRITTEN = 'is damaged: it is not what was written there';
 
 export interface Generation {
   readonly name: string;
   readonly manifest: Manifest;
+  /** The SHA-256 that the directory of its compiled index must have. */
+  readonly directory: string;
   /** Where one of the generation's files is. Throws a Problem for one that it does not have. */
   path(file: string): string;
   /** The content of one of the generation's files, checked against the manifest. */
   read(file: string): Promise<Buffer>;
 }
 
-/** The name of the generation that an index folder serves; null when it has none yet. */
+/** The name of the generation that an index folder serves; null when it has none yet. Throws a Damage. */
 export async function currentGeneration(index: string): Promise<string | null> {
   const text = await readIfThere(join(index, CURRENT));
   if (text === null) return null;
-  const name = text.toString('utf8').trim();
-  if (/^[0-9a-f]{32}$/.test(name)) return name;
-  throw new Problem(`${join(index, CURRENT)} does not name a generation. ${REBUILD}`);
+  // To the last byte as it was written: what is cut short may have lost more.
+  const [, name] = /^([0-9a-f]{32})\n$/.exec(text.toString('latin1')) ?? [];
+  if (name === undefined) throw new Damage(join(index, CURRENT), 'does not name a generation');
+  return name;
 }
 
+/** Throws a Damage for what is damaged or missing, and a Problem for what is of another version, or no index. */
 export async function openGeneration(index: string): Promise<Generation> {
   const name = await currentGeneration(index);
   if (name === null) {
@@ -39,29 +45,35 @@ export async function openGeneration(index: string): Promise<Generation> {
   }
 }
 
+/** Where the files of a generation are. */
+export function generationFolder(index: string, name: string): string {
+  return join(index, GENERATIONS, name);
+}
+
 /** Opens a generation that need not be the current one. */
 export async function openNamedGeneration(index: string, name: string): Promise<Generation> {
-  const folder = join(index, GENERATIONS, name);
+  const folder = generationFolder(index, name);
   const path = join(folder, MANIFEST);
   const content = await readIfThere(path);
-  if (content === null) throw new Problem(`${path} is missing. ${REBUILD}`);
-  const text = content.toString('utf8');
-  if (generationName(text) !== name) throw new Problem(`${path} is damaged. ${REBUILD}`);
-  const manifest = parseManifest(text, folder);
+  if (content === null) throw new Damage(path, 'is missing');
+  if (generationName(content) !== name) throw new Damage(path, NOT_AS_WRITTEN);
+  const manifest = parseManifest(content.toString('utf8'), folder);
   const pathOf = (file: string): string => {
     if (manifest.files[file] === undefined) {
       throw new Problem(`The index at ${folder} has no ${file}. ${REBUILD}`);
     }
     return join(folder, file);
   };
-  return { name, manifest, path: pathOf, read: (file) => readChecked(pathOf(file), manifest.files[file]) };
+  const { directory = '' } = manifest.files[COMPILED_INDEX] ?? {};
+  const read = (file: string) => readChecked(pathOf(file), manifest.files[file]);
+  return { name, manifest, directory, path: pathOf, read };
 }
 
 async function readChecked(path: string, entry: FileEntry | undefined): Promise<Buffer> {
   const content = await readIfThere(path);
-  if (content === null) throw new Problem(`${path} is missing. ${REBUILD}`);
+  if (content === null) throw new Damage(path, 'is missing');
   if (content.length !== entry?.bytes || sha256(content) !== entry.sha256) {
-    throw new Problem(`${path} is damaged: it is not what was written there. ${REBUILD}`);
+    throw new Damage(path, NOT_AS_WRITTEN);
   }
   return content;
 }
@@ -72,6 +84,6 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new Problem(`${path} can't be read: ${(error as Error).message}.`);
+    throw new Damage(path, `can't be read: ${(error as Error).message}`);
   }
 }

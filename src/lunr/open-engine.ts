@@ -15,7 +15,7 @@ export async function openLunrEngine(generation: Generation): Promise<LunrEngine
     throw new Problem('This index has no lunr.json. Build it with one, or leave out --engine lunr.');
   }
   const serialized = await generation.read(LUNR_JSON);
-  const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX));
+  const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX), generation.directory);
   try {
     const articles = Array.from({ length: compiled.size }, (_, number) => compiled.readArticle(number));
     return new LunrEngine(generation.name, lunr.Index.load(parse(serialized)), articles, compiled.nearCopies);

@@ -91,6 +91,8 @@ export const chinese: Messages = {
   wrong: '这是我们的错误，已记录。',
   tooManyTitle: '请求过多',
   tooMany: '您的网络发出的请求过多，请稍后再试。',
+  damagedTitle: '暂时无法读取',
+  damaged: '服务器上的档案有一部分已损坏，已通知管理者；其他页面可能仍可访问。',
   overloadedTitle: '服务器繁忙',
   overloaded: '目前搜索的人很多，请过几秒再试。',
   unauthorizedTitle: '需要密码',

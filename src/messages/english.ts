@@ -113,6 +113,9 @@ export const english = {
   wrong: 'This is our fault, and it was noted down.',
   tooManyTitle: 'Too many requests',
   tooMany: 'More was asked from your network than one server can answer. Wait a little and try again.',
+  damagedTitle: 'This can’t be read just now',
+  damaged:
+    'A part of the archive on the server is damaged. Whoever runs it has been told; other pages may be there.',
   overloadedTitle: 'Too busy',
   overloaded: 'Very many are searching just now. Try again in a few seconds.',
   unauthorizedTitle: 'Not for everybody',

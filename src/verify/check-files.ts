@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { SectionFile } from '../compiled-index/section-file.ts';
+import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Generation } from '../index-folder/read-generation.ts';
 import { type Findings, plural } from './findings.ts';
 
@@ -26,6 +27,11 @@ export async function checkFiles(generation: Generation, findings: Findings): Pr
   }
   const names = Object.keys(generation.manifest.files);
   findings.checked.push(`${plural(read, 'byte')} of ${names.join(' and ')} against the manifest`);
+}
+
+/** Whether the compiled index, whole in itself or not, is the one of this generation. */
+export function checkIdentity(file: SectionFile, { directory }: Generation, findings: Findings): void {
+  if (file.directory !== directory) findings.damage(COMPILED_INDEX, 'it is of another generation');
 }
 
 /** Every page of every section, known to this program or not. Returns the names of damaged sections. */

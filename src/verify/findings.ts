@@ -51,12 +51,17 @@ export class Findings {
     try {
       return check();
     } catch (error) {
-      const { message } = error as Error;
-      // These are of bytes that are not as they were written, or that can't be read.
-      if (error instanceof Problem || 'syscall' in (error as Error)) this.damage(where, trimmed(message));
-      else this.contradiction(where, `${what} makes no sense (${message})`);
+      this.failure(where, what, error as Error);
       return null;
     }
+  }
+
+  /** What reading threw is a problem of its place. */
+  failure(where: string, what: string, error: Error): void {
+    const { message } = error;
+    // These are of bytes that are not as they were written, or that can't be read.
+    if (error instanceof Problem || 'syscall' in error) this.damage(where, trimmed(message));
+    else this.contradiction(where, `${what} makes no sense (${message})`);
   }
 
   private add(kind: Kind, where: string, what: string): void {

@@ -1,10 +1,8 @@
 /** Verifies the index that an index folder serves: its bytes, what its parts say of each other, a sample. */
 
-import { SectionFile } from '../compiled-index/section-file.ts';
-import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Manifest } from '../index-folder/manifest.ts';
-import { openGeneration } from '../index-folder/read-generation.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkBytes } from './check-bytes.ts';
 import {
   checkArrivals,
   checkArticleDirectory,
@@ -13,36 +11,31 @@ import {
   checkFacets,
   checkNearCopies,
 } from './check-columns.ts';
-import { checkFiles, checkPages } from './check-files.ts';
 import { checkLists } from './check-lists.ts';
 import { checkSample } from './check-sample.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
 import { readStructures, type Structures } from './structures.ts';
 
-/** Throws a Problem for an index folder that names no generation of this program's versions. */
+/** Throws a Problem for a folder that is no index, or one of another version. */
 export async function verify(index: string): Promise<Findings> {
-  const generation = await openGeneration(index);
   const findings = new Findings();
-  await checkFiles(generation, findings);
-  const file = findings.guard(COMPILED_INDEX, 'it', () => SectionFile.open(generation.path(COMPILED_INDEX)));
-  if (file === null) {
-    findings.skipped.push(`what ${COMPILED_INDEX} holds`);
-    return findings;
-  }
+  const { generation, file, damaged } = await checkBytes(index, findings);
   try {
-    const damaged = checkPages(file, findings);
-    checkStructures(readStructures(file, damaged, findings), generation.manifest.counts, findings);
+    if (file !== null) {
+      const counts = generation?.manifest.counts ?? null;
+      checkStructures(readStructures(file, damaged, findings), counts, findings);
+    }
     return findings;
   } finally {
-    file.close();
+    file?.close();
   }
 }
 
 /** `structures` lacks what can't be read: checks that need it are left out. */
 function checkStructures(
   structures: Partial<Structures>,
-  counts: Manifest['counts'],
+  counts: Manifest['counts'] | null,
   findings: Findings,
 ): void {
   const check = <K extends keyof Structures, T>(
@@ -57,9 +50,12 @@ function checkStructures(
     return findings.guard(what, 'it', () => run(structures as Pick<Structures, K>));
   };
 
-  check('the counts of the manifest', ['facts', 'terms', 'dates'], (needed) =>
-    checkCounts(needed, counts, findings),
-  );
+  if (counts === null) findings.skipped.push('the counts of the manifest');
+  else {
+    check('the counts of the manifest', ['facts', 'terms', 'dates'], (needed) =>
+      checkCounts(needed, counts, findings),
+    );
+  }
   const totals = check(
     'the posting lists',
     ['facts', 'terms', 'directory', 'lengths', 'postings', 'positions'],

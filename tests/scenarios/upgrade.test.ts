@@ -16,7 +16,7 @@ import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { ask } from '../contract/engines.ts';
 import { useBuildRequest, writeArchive } from '../fixtures/archive.ts';
-import { generationFolder, reseal } from '../fixtures/forged-index.ts';
+import { generationFolder, reseal, resealFile } from '../fixtures/forged-index.ts';
 
 const { root, request } = useBuildRequest();
 const index = () => request().index;
@@ -37,8 +37,7 @@ function setCompiledFormat(format: number): void {
   content.write(directory, start);
   content.writeUInt32LE(crc32(content.subarray(start, footer)), footer + 12);
   writeFileSync(path, content);
-  const entry = { bytes: content.length, sha256: sha256(content) };
-  reseal(index(), (manifest) => ({ ...manifest, files: { ...manifest.files, 'compiled.index': entry } }));
+  resealFile(index());
 }
 
 const versioned = (name: keyof Manifest['versions'], version: number | string) =>

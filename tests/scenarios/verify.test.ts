@@ -96,12 +96,46 @@ describe('damaged bytes', () => {
     expect(output).toMatch(new RegExp(`Problem: ${name}: it can't be read \\(ENOENT`));
   });
 
-  it('of the manifest, or an index that is not there, end in a sentence', async () => {
+  it('of the manifest leave the pages to be checked against their own checksums', async () => {
     writeFileSync(join(generationFolder(copy.index), 'manifest.json'), '{}');
-    expect(await verify(copy.index)).toMatchObject({
-      status: 1,
-      output: expect.stringMatching(/is damaged.*Build/),
-    });
+    damage(copy.index, sectionStarts(copy.index).positions as number);
+    const { status, output } = await verify(copy.index);
+    expect(status).toBe(1);
+    expect(problemsOf(output)).toEqual([
+      expect.stringMatching(/^Problem: manifest\.json: .* is damaged: it is not what was written there\.$/),
+      expect.stringMatching(/^Problem: positions: page 0 is damaged/),
+    ]);
+    expect(output).toContain("can't be read: the files against the manifest.");
+  });
+
+  it.each([
+    ['names no generation', 'nonsense', /^Problem: current: .*current does not name a generation\.$/],
+    ['is cut short', '0'.repeat(32), /^Problem: current: .*current does not name a generation\.$/],
+    [
+      'names one that is not there',
+      `${'0'.repeat(32)}\n`,
+      /^Problem: manifest\.json: .*0{32}.manifest\.json is missing\.$/,
+    ],
+  ])('of `current` are found where it %s', async (_, content, problem) => {
+    writeFileSync(join(copy.index, 'current'), content);
+    const { status, output } = await verify(copy.index);
+    expect(status).toBe(1);
+    expect(problemsOf(output)[0]).toMatch(problem);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('are told from another generation’s file, which is whole in itself', async () => {
+    const [other, path] = [join(copy.folder, 'other'), join(generationFolder(copy.index), 'compiled.index')];
+    writeArchive(copy.folder, { 'a.txt': 'Alpha\n\nText.' });
+    await build({ folder: join(copy.folder, 'articles'), index: other, today: '2024-01-01' });
+    cpSync(join(generationFolder(other), 'compiled.index'), path);
+    const { status, output } = await verify(copy.index);
+    expect(status).toBe(1);
+    expect(output).toContain('Problem: compiled.index: it is of another generation.');
+    expect(output).not.toContain('is damaged, of');
+  });
+
+  it('do not keep an index that is not there from being told in a sentence', async () => {
     expect(await verify(join(copy.folder, 'none'))).toMatchObject({
       status: 1,
       output: expect.stringMatching(/^There is no index at/),

@@ -1,6 +1,6 @@
 /** Following an index folder: each generation that comes to be current is handed over, once. */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../../index-build/build.ts';
@@ -57,6 +57,28 @@ describe('an index folder that is followed', () => {
     await soon(() => expect(String(failures[0])).toContain('manifest.json is missing'));
     const second = await generationOf('Two');
     await soon(() => expect(used).toEqual([second]));
+  });
+
+  it('hands over the generation that is served already where it was damaged and built anew', async () => {
+    const first = await generationOf('One');
+    const { used } = follow(first);
+    const path = join(index, 'generations', first, 'compiled.index');
+    const content = readFileSync(path);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(used).toEqual([]);
+    writeFileSync(path, content.fill(0, 8, 100));
+    expect(await generationOf('One')).toBe(first);
+    await soon(() => expect(used).toEqual([first]));
+  });
+
+  it('tells once what stays as it is, however often it is tried', async () => {
+    const { failures } = follow(await generationOf('One'));
+    const elsewhere = `${'0'.repeat(32)}\n`;
+    for (let i = 0; i < 3; i += 1) {
+      writeFileSync(join(index, 'current'), elsewhere);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    expect(failures).toHaveLength(1);
   });
 
   it('tries again what could not be taken into use', async () => {

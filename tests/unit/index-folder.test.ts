@@ -170,7 +170,7 @@ describe('opening', () => {
     const generation = sha256(text).slice(0, 32);
     mkdirSync(join(index, 'generations', generation));
     writeFileSync(join(index, 'generations', generation, 'manifest.json'), text);
-    writeFileSync(join(index, 'current'), generation);
+    writeFileSync(join(index, 'current'), `${generation}\n`);
     await expect(opening()).rejects.toThrow(new RegExp(`${name} version other.*Build it again`));
   });
 

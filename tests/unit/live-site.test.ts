@@ -35,7 +35,7 @@ async function generationOf(word: string): Promise<ServedEngine & { close: Retur
 
 /** A request as a server hands it over; `end` is what happens when its answer is sent or its reader gone. */
 class Connection {
-  readonly outgoing = Object.assign(new EventEmitter(), { destroyed: false });
+  readonly outgoing = Object.assign(new EventEmitter(), { destroyed: false, destroy: vi.fn() });
   constructor(private readonly site: LiveSite) {}
 
   ask(path: string): Promise<Response> {

@@ -1,6 +1,7 @@
 /** The file of sections: any range is read as it was written, and no change of a byte goes unnoticed. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -115,6 +116,40 @@ describe('a file of sections', () => {
       { numRuns: 50 },
     );
     expect(() => SectionFile.open(join(folder, 'none'))).toThrow(/none is missing/);
+  });
+
+  it('lists every page that the disk refuses, beside those that it gives damaged', () => {
+    const content = bytesOf({ one: [pattern(4096 * 6)] });
+    content[8 + 4096 * 4] = (content[8 + 4096 * 4] as number) ^ 1;
+    const { readSync } = fs;
+    const faulty = (...[file, bytes, offset, length, position]: unknown[]) => {
+      if (position === 8 + 4096) throw Object.assign(new Error('EIO: i/o error'), { syscall: 'read' });
+      return (readSync as (...all: unknown[]) => number)(file, bytes, offset, length, position);
+    };
+    withFile(content, (file) => {
+      fs.readSync = faulty as typeof readSync;
+      syncBuiltinESMExports();
+      try {
+        expect(file.section('one').damagedPages()).toEqual([1, 4]);
+        expect(() => file.section('one').read(4096, 8192)).toThrow(
+          /is damaged: page 1 of one can't be read \(EIO: i\/o error\)\. Build it again/,
+        );
+      } finally {
+        fs.readSync = readSync;
+        syncBuiltinESMExports();
+      }
+    });
+  });
+
+  it('is told by its directory from another file that is whole, whatever differs', () => {
+    const directory = withFile(small, (file) => file.directory);
+    const other = bytesOf({ one: [pattern(40)], two: [pattern(29), pattern(1).fill(7)], empty: [] });
+    for (const content of [small, other]) {
+      writeFileSync(path, content);
+      const open = () => SectionFile.open(path, directory).close();
+      if (content === small) open();
+      else expect(open).toThrow(/is damaged: it is not the file that the manifest names/);
+    }
   });
 
   it('refuses another format, and says which', () => {

@@ -87,8 +87,8 @@ async function isWhole(index: string, name: string): Promise<boolean> {
 /** The manifest of a generation when all of its files are whole and of this program's versions, else null. */
 export async function readableManifest(open: () => Promise<Generation>): Promise<Manifest | null> {
   try {
-    const { manifest, directory, read, path } = await open();
-    for (const file of Object.keys(manifest.files)) await read(file);
+    const { manifest, directory, check, path } = await open();
+    for (const file of Object.keys(manifest.files)) await check(file);
     // Its format has a number of its own.
     SectionFile.open(path(COMPILED_INDEX), directory).close();
     return manifest;

@@ -11,7 +11,7 @@ const BOM = '\uFEFF';
 
 export async function undatedCsv(index: string): Promise<string> {
   const generation = await openGeneration(index);
-  const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX));
+  const compiled = CompiledIndex.open(generation.path(COMPILED_INDEX), generation.directory);
   try {
     const rows: string[] = [];
     // They are the last.

@@ -1,10 +1,15 @@
 /** Opens the current generation of an index folder; refuses what is missing, damaged or of another version. */
 
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Damage, Problem, REBUILD } from '../problem.ts';
 import { COMPILED_INDEX, CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
 import { type FileEntry, generationName, type Manifest, parseManifest, sha256 } from './manifest.ts';
+
+/** Bytes that are read at once. */
+const PIECE = 1024 * 1024;
 
 const NOT_AS_WRITTEN = 'is damaged: it is not what was written there';
 
@@ -17,6 +22,8 @@ export interface Generation {
   path(file: string): string;
   /** The content of one of the generation's files, checked against the manifest. */
   read(file: string): Promise<Buffer>;
+  /** Checks one of them piece by piece: a large one is never all in memory. Throws a Damage. */
+  check(file: string): Promise<void>;
 }
 
 /** The name of the generation that an index folder serves; null when it has none yet. Throws a Damage. */
@@ -66,7 +73,8 @@ export async function openNamedGeneration(index: string, name: string): Promise<
   };
   const { directory = '' } = manifest.files[COMPILED_INDEX] ?? {};
   const read = (file: string) => readChecked(pathOf(file), manifest.files[file]);
-  return { name, manifest, directory, path: pathOf, read };
+  const check = (file: string) => checkPieces(pathOf(file), manifest.files[file]);
+  return { name, manifest, directory, path: pathOf, read, check };
 }
 
 async function readChecked(path: string, entry: FileEntry | undefined): Promise<Buffer> {
@@ -76,6 +84,16 @@ async function readChecked(path: string, entry: FileEntry | undefined): Promise<
     throw new Damage(path, NOT_AS_WRITTEN);
   }
   return content;
+}
+
+async function checkPieces(path: string, entry: FileEntry | undefined): Promise<void> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE })) hash.update(piece as Buffer);
+  } catch (error) {
+    throw new Damage(path, `can't be read: ${(error as Error).message}`);
+  }
+  if (hash.digest('hex') !== entry?.sha256) throw new Damage(path, NOT_AS_WRITTEN);
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

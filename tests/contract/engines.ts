@@ -50,7 +50,7 @@ export async function compiledIndex(
     await compiler.finish((piece) => pieces.push(piece));
     const path = join(folder, 'compiled.index');
     writeFileSync(path, Buffer.concat(pieces));
-    return CompiledIndex.open(path, caches);
+    return CompiledIndex.open(path, null, caches);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -22,7 +22,7 @@ export async function openSite(folder: string, index: string): Promise<Get> {
 export async function openSiteInLittleMemory(folder: string, index: string): Promise<Get> {
   await build({ folder, index, today: TODAY, limits: LITTLE_MEMORY, lunrJson: 'no' });
   const { path } = await openGeneration(index);
-  return siteOf(new CompiledEngine('little', CompiledIndex.open(path(COMPILED_INDEX), TINY_CACHES)));
+  return siteOf(new CompiledEngine('little', CompiledIndex.open(path(COMPILED_INDEX), null, TINY_CACHES)));
 }
 
 function siteOf(engine: SearchEngine): Get {

@@ -81,6 +81,17 @@ export class TermDirectory {
     return -1;
   }
 
+  /** The lists of a term in any of the fields, which are bits of `mask`, by ascending field. */
+  listsOf(term: number, mask: number): { readonly list: number; readonly field: number }[] {
+    const lists: { list: number; field: number }[] = [];
+    const end = this.firstLists[term + 1] as number;
+    for (let list = this.firstLists[term] as number; list < end; list += 1) {
+      const field = this.fields[list] as number;
+      if (((mask >>> field) & 1) === 1) lists.push({ list, field });
+    }
+    return lists;
+  }
+
   /** Articles with the term, summed over the fields: what Lunr's idf counts. */
   occurrencesByField(term: number): number {
     let sum = 0;

@@ -57,8 +57,10 @@ export class ArticleFinder {
     private readonly index: CompiledIndex,
     private readonly ranking: RankingName,
   ) {
-    this.lists = new ScoredLists(index, ranking, SCORED_LISTS);
-    this.scorer = new Scorer(index.size, index.dates.firstUndated);
+    // Lists are made before scores are summed, so they can use the same room.
+    const sums = new Float64Array(index.size);
+    this.lists = new ScoredLists(index, ranking, SCORED_LISTS, sums);
+    this.scorer = new Scorer(sums, index.dates.firstUndated);
   }
 
   /** The articles of a query and the order of its page. */

@@ -25,12 +25,7 @@ interface QueryWord {
   /** Which of the articles that are looked at have the word, as bits by their places. */
   readonly present: number;
   /** By field: where the word stands, a list for each of its terms, opened when first asked for. */
-  readonly positions: (FieldPositions[] | undefined)[];
-}
-
-interface FieldPositions {
-  readonly articles: Uint32Array;
-  readonly cursor: PositionCursor;
+  readonly positions: (PositionCursor[] | undefined)[];
 }
 
 /** How many of the best articles nearness is weighed for: the more words, the fewer, so that it stays quick. */
@@ -106,14 +101,13 @@ function fieldsWithBoth(index: CompiledIndex, a: QueryWord, b: QueryWord, articl
 }
 
 /** Where a word stands in a field. */
-function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: number): FieldPositions[] {
+function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: number): PositionCursor[] {
   let lists = positions[field];
   if (lists === undefined) {
     lists = [];
     for (let i = 0; i < term.terms.length; i += 1) {
       const list = index.directory.find(term.terms[i] as number, field);
-      if (list < 0) continue;
-      lists.push({ articles: index.postings(list).articles, cursor: index.positionsOf(list) });
+      if (list >= 0) lists.push(index.positionsOf(list));
     }
     positions[field] = lists;
   }
@@ -121,24 +115,21 @@ function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: nu
 }
 
 /** Whether any term of the one stands near any of the other in the article. */
-function haveNear(a: readonly FieldPositions[], b: readonly FieldPositions[], article: number): boolean {
+function haveNear(a: readonly PositionCursor[], b: readonly PositionCursor[], article: number): boolean {
   for (let i = 0; i < a.length; i += 1) {
-    const ofA = a[i] as FieldPositions;
-    if (!moveTo(ofA, article)) continue;
+    const ofA = a[i] as PositionCursor;
+    if (!ofA.moveTo(article)) continue;
+    let isRead = false;
     for (let j = 0; j < b.length; j += 1) {
-      const ofB = b[j] as FieldPositions;
-      if (moveTo(ofB, article) && areNear(ofA.cursor, ofB.cursor)) return true;
+      const ofB = b[j] as PositionCursor;
+      if (!ofB.moveTo(article)) continue;
+      if (!isRead) ofA.readPlaces();
+      isRead = true;
+      ofB.readPlaces();
+      if (areNear(ofA, ofB)) return true;
     }
   }
   return false;
-}
-
-/** Moves to the positions in the article; whether there are any. */
-function moveTo({ articles, cursor }: FieldPositions, article: number): boolean {
-  const place = placeOf(articles, article);
-  if (articles[place] !== article) return false;
-  cursor.moveTo(place);
-  return true;
 }
 
 function areNear(a: PositionCursor, b: PositionCursor): boolean {

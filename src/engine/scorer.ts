@@ -7,22 +7,23 @@
 import type { ArticleSet } from './article-set.ts';
 import { BestHits, type Ranked } from './best-hits.ts';
 import type { WeightedList } from './query-weights.ts';
-import { impactOn, type ScoredList } from './scored-lists.ts';
+import { impactOn } from './scored-lists.ts';
 
 /** Bounds are sums in another order than scores, so they may be too low by a rounding. */
 const ROUNDING = 1 + 1e-12;
 
-export class Scorer {
-  /** Sums of all articles by number, zero between two searches. */
-  private readonly sums: Float64Array;
+/** To look an article up in a list takes as long as to walk so many of its postings. */
+const LOOKED_UP = 4;
 
-  /** `firstUndated`: articles from there on are undated, and come last among equals. */
+export class Scorer {
+  /**
+   * `sums` are of all articles by number, zero between two searches. Articles from `firstUndated` on are
+   * undated, and come last among equals.
+   */
   constructor(
-    articles: number,
+    private readonly sums: Float64Array,
     private readonly firstUndated: number,
-  ) {
-    this.sums = new Float64Array(articles);
-  }
+  ) {}
 
   /**
    * The `most` best of the articles found, sorted: by score, then newest first, the undated last.
@@ -30,6 +31,7 @@ export class Scorer {
    */
   best(lists: readonly WeightedList[], found: ArticleSet, isUnion: boolean, most: number): Ranked {
     const rarestFirst = lists.toSorted((a, b) => a.list.articles.length - b.list.articles.length);
+    if (!isUnion && isQuickerAsked(rarestFirst, found)) return this.bestAsked(rarestFirst, found, most);
     const floor = isUnion ? floorOf(lists, most) : 0;
     let reachable = 0;
     for (const { list, weight } of lists) reachable += weight * (list.tops[0] ?? 0);
@@ -37,32 +39,63 @@ export class Scorer {
     // What only the lists from here on have is below the floor: the last of them need not be walked.
     for (; walked < rarestFirst.length && reachable * ROUNDING >= floor; walked += 1) {
       const { list, weight } = rarestFirst[walked] as WeightedList;
-      this.add(list, weight);
       reachable -= weight * (list.tops[0] ?? 0);
     }
+    // What is in one list alone needs no sums.
+    if (walked > 1) for (let i = 0; i < walked; i += 1) this.add(rarestFirst[i] as WeightedList);
     const hits = new BestHits(Math.min(most, found.size), this.firstUndated, floor);
     const others = rarestFirst.slice(walked);
     reachable = 0;
     for (const { list, weight } of others) reachable += weight * (list.tops[0] ?? 0);
-    for (let i = 0; i < walked; i += 1) {
-      this.offer(
-        (rarestFirst[i] as WeightedList).list.articles,
-        others,
-        reachable,
-        isUnion ? null : found,
-        hits,
-      );
+    const narrowed = isUnion ? null : found;
+    if (walked === 1) this.offerAlone(rarestFirst[0] as WeightedList, others, reachable, narrowed, hits);
+    for (let i = 0; i < walked && walked > 1; i += 1) {
+      this.offer((rarestFirst[i] as WeightedList).list.articles, others, reachable, narrowed, hits);
+    }
+    hits.fillUp(found);
+    return hits.sorted();
+  }
+
+  /** The best of few articles: each list is asked for them, whatever else it has. */
+  private bestAsked(lists: readonly WeightedList[], found: ArticleSet, most: number): Ranked {
+    const hits = new BestHits(Math.min(most, found.size), this.firstUndated, 0);
+    const articles = found.toArray();
+    for (let i = 0; i < articles.length; i += 1) {
+      const article = articles[i] as number;
+      const score = withOthers(0, lists, article);
+      if (score > 0 && score >= hits.least) hits.offer(article, score);
     }
     hits.fillUp(found);
     return hits.sorted();
   }
 
   /** Adds up the scores of the articles of a list. */
-  private add({ articles, impacts }: ScoredList, weight: number): void {
+  private add({ list: { articles, impacts }, weight }: WeightedList): void {
     const { sums } = this;
     for (let i = 0; i < articles.length; i += 1) {
       const article = articles[i] as number;
       sums[article] = (sums[article] as number) + weight * (impacts[i] as number);
+    }
+  }
+
+  /** Offers the articles of the only list that is walked; `others` and `reachable` as in {@link offer}. */
+  private offerAlone(
+    { list: { articles, impacts }, weight }: WeightedList,
+    others: readonly WeightedList[],
+    reachable: number,
+    found: ArticleSet | null,
+    hits: BestHits,
+  ): void {
+    let { least } = hits;
+    for (let i = 0; i < articles.length; i += 1) {
+      const sum = weight * (impacts[i] as number);
+      if ((sum + reachable) * ROUNDING < least || sum === 0) continue;
+      const article = articles[i] as number;
+      if (!(found?.has(article) ?? true)) continue;
+      const score = withOthers(sum, others, article);
+      if (score < least) continue;
+      hits.offer(article, score);
+      least = hits.least;
     }
   }
 
@@ -91,6 +124,13 @@ export class Scorer {
       least = hits.least;
     }
   }
+}
+
+/** Whether to look up every article found takes less than to walk all lists. */
+function isQuickerAsked(lists: readonly WeightedList[], found: ArticleSet): boolean {
+  let postings = 0;
+  for (const { list } of lists) postings += list.articles.length;
+  return LOOKED_UP * lists.length * found.count() < postings;
 }
 
 /** A score that as many articles reach as are asked for, by one of the lists alone; 0 when it is not known. */

@@ -141,13 +141,17 @@ export class PackedPostings {
 
   /** All postings, unpacked. */
   whole(): Postings {
-    const articles = new Uint32Array(this.count);
     const frequencies = new Uint32Array(this.count);
-    for (let block = 0; block < this.blocks; block += 1) {
-      this.articlesOf(block, articles, block * BLOCK);
+    for (let block = 0; block < this.blocks; block += 1)
       this.frequenciesOf(block, frequencies, block * BLOCK);
-    }
-    return { articles, frequencies };
+    return { articles: this.articles(), frequencies };
+  }
+
+  /** All articles, unpacked. */
+  articles(): Uint32Array {
+    const articles = new Uint32Array(this.count);
+    for (let block = 0; block < this.blocks; block += 1) this.articlesOf(block, articles, block * BLOCK);
+    return articles;
   }
 }
 
@@ -165,7 +169,7 @@ function unpack(
   before: number,
   carried: number,
 ): void {
-  const mask = 2 ** bits - 1;
+  const mask = (1 << bits) - 1;
   let last = before;
   let i = place;
   if (bits === 0) {

@@ -7,11 +7,12 @@ import { lastArrived } from './by-arrival.ts';
 import { byDate } from './by-date.ts';
 import { addList, ClauseMatcher } from './clause-matcher.ts';
 import { Expander } from './expansion.ts';
+import type { RankingName } from './impacts.ts';
 import { type Narrowed, narrow } from './narrowing.ts';
 import { addNearness, lookedAt } from './nearness.ts';
 import { type QueryTerm, queryTerms } from './query-terms.ts';
 import { weigh } from './query-weights.ts';
-import { type RankingName, ScoredLists } from './scored-lists.ts';
+import { ScoredLists } from './scored-lists.ts';
 import { Scorer } from './scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -31,10 +31,10 @@ export class ArticleSet {
     this.words[word] = (this.words[word] as number) | (1 << (article & 31));
   }
 
-  /** Adds the articles [from, to) of a list. */
-  addAll(articles: Uint32Array, from = 0, to = articles.length): void {
+  /** Adds the first articles of a list, all unless it is said how many. */
+  addAll(articles: Uint32Array, count = articles.length): void {
     const { words } = this;
-    for (let i = from; i < to; i += 1) {
+    for (let i = 0; i < count; i += 1) {
       const article = articles[i] as number;
       const word = article >>> 5;
       words[word] = (words[word] as number) | (1 << (article & 31));

@@ -7,9 +7,8 @@ import { IMPACTS_A_POINT, idf } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { PositionCursor } from '../compiled-index/position-cursor.ts';
 import { comesAfter, type Ranked } from './best-hits.ts';
-import { placeOf } from './place-of.ts';
 import type { QueryTerm } from './query-terms.ts';
-import type { ScoredList } from './scored-lists.ts';
+import type { ScoredList } from './scored-list.ts';
 
 /** The fewest and the most of the best articles whose positions are looked at; these as bits of a number. */
 const FEWEST_LOOKED_AT = 10;
@@ -68,7 +67,7 @@ export function addNearness(ranked: Ranked, terms: readonly QueryTerm[], index: 
 
 /** What two neighbours gain for one field, as sums count. */
 function gainOf(a: QueryTerm, b: QueryTerm, articles: number): number {
-  const idfs = idf(a.list.articles.length, articles) + idf(b.list.articles.length, articles);
+  const idfs = idf(a.list.count, articles) + idf(b.list.count, articles);
   return Math.round(IMPACTS_A_POINT * Math.min(a.boost, b.boost) * SHARE * idfs);
 }
 
@@ -80,11 +79,10 @@ function areNeighbours(a: QueryTerm, b: QueryTerm): boolean {
   return !a.isExpanded && !b.isExpanded && !a.terms.some((term) => b.terms.includes(term));
 }
 
-function presentAmong(articles: readonly number[], { set, articles: listed }: ScoredList): number {
+function presentAmong(articles: readonly number[], list: ScoredList): number {
   let bits = 0;
   for (let i = 0; i < articles.length; i += 1) {
-    const article = articles[i] as number;
-    if (set === null ? listed[placeOf(listed, article)] === article : set.has(article)) bits |= 1 << i;
+    if (list.has(articles[i] as number)) bits |= 1 << i;
   }
   return bits;
 }

@@ -25,7 +25,7 @@ export function matchPhrase(
   }
   // What is one word stands wherever it stands: its places, which may be very many, tell nothing more.
   if (lists.length === 1) {
-    for (const article of index.postings(lists[0] as number).whole().articles) to.push(article);
+    for (const article of index.postings(lists[0] as number).articles()) to.push(article);
     return;
   }
   const steps = lists.map((list, offset): Step => ({ offset, cursor: index.positionsOf(list) }));

@@ -7,7 +7,6 @@
 import type { ArticleSet } from './article-set.ts';
 import { BestHits, type Ranked } from './best-hits.ts';
 import type { WeightedList } from './query-weights.ts';
-import { impactOn } from './scored-lists.ts';
 
 /** Bounds are sums in another order than scores, so they may be too low by a rounding. */
 const ROUNDING = 1 + 1e-12;
@@ -30,7 +29,7 @@ export class Scorer {
    * `isUnion` tells that every article of the lists is among those found.
    */
   best(lists: readonly WeightedList[], found: ArticleSet, isUnion: boolean, most: number): Ranked {
-    const rarestFirst = lists.toSorted((a, b) => a.list.articles.length - b.list.articles.length);
+    const rarestFirst = lists.toSorted((a, b) => a.list.count - b.list.count);
     if (!isUnion && isQuickerAsked(rarestFirst, found)) return this.bestAsked(rarestFirst, found, most);
     const floor = isUnion ? floorOf(lists, most) : 0;
     let reachable = 0;
@@ -60,18 +59,24 @@ export class Scorer {
   private bestAsked(lists: readonly WeightedList[], found: ArticleSet, most: number): Ranked {
     const hits = new BestHits(Math.min(most, found.size), this.firstUndated, 0);
     const articles = found.toArray();
+    const scores = new Float64Array(articles.length);
+    for (const { list, weight } of lists) {
+      const impacts = list.impactsOn(articles);
+      for (let i = 0; i < scores.length; i += 1)
+        scores[i] = (scores[i] as number) + weight * (impacts[i] as number);
+    }
     for (let i = 0; i < articles.length; i += 1) {
-      const article = articles[i] as number;
-      const score = withOthers(0, lists, article);
-      if (score > 0 && score >= hits.least) hits.offer(article, score);
+      const score = scores[i] as number;
+      if (score > 0 && score >= hits.least) hits.offer(articles[i] as number, score);
     }
     hits.fillUp(found);
     return hits.sorted();
   }
 
   /** Adds up the scores of the articles of a list. */
-  private add({ list: { articles, impacts }, weight }: WeightedList): void {
+  private add({ list, weight }: WeightedList): void {
     const { sums } = this;
+    const { articles, impacts } = list;
     for (let i = 0; i < articles.length; i += 1) {
       const article = articles[i] as number;
       sums[article] = (sums[article] as number) + weight * (impacts[i] as number);
@@ -80,12 +85,13 @@ export class Scorer {
 
   /** Offers the articles of the only list that is walked; `others` and `reachable` as in {@link offer}. */
   private offerAlone(
-    { list: { articles, impacts }, weight }: WeightedList,
+    { list, weight }: WeightedList,
     others: readonly WeightedList[],
     reachable: number,
     found: ArticleSet | null,
     hits: BestHits,
   ): void {
+    const { articles, impacts } = list;
     let { least } = hits;
     for (let i = 0; i < articles.length; i += 1) {
       const sum = weight * (impacts[i] as number);
@@ -129,7 +135,7 @@ export class Scorer {
 /** Whether to look up every article found takes less than to walk all lists. */
 function isQuickerAsked(lists: readonly WeightedList[], found: ArticleSet): boolean {
   let postings = 0;
-  for (const { list } of lists) postings += list.articles.length;
+  for (const { list } of lists) postings += list.count;
   return LOOKED_UP * lists.length * found.count() < postings;
 }
 
@@ -143,6 +149,6 @@ function floorOf(lists: readonly WeightedList[], most: number): number {
 /** A sum and what further lists add to it, one by one as if they were walked: the same to the last bit. */
 function withOthers(sum: number, others: readonly WeightedList[], article: number): number {
   let score = sum;
-  for (const { list, weight } of others) score += weight * impactOn(list, article);
+  for (const { list, weight } of others) score += weight * list.impactOn(article);
   return score;
 }

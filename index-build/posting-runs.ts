@@ -8,8 +8,8 @@
  */
 
 import { ByteReader, ByteWriter } from '../src/compiled-index/bytes.ts';
-import { readPostingList } from '../src/compiled-index/posting-list.ts';
-import { PostingListWriter } from '../src/compiled-index/posting-list-writer.ts';
+import { PackedPostings } from '../src/compiled-index/packed-postings.ts';
+import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { type ListEntry, writeListEntries } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
@@ -86,7 +86,7 @@ export class PostingRuns {
           continue;
         }
         for (const part of ofField) {
-          writer.append(readPostingList(part.postings, part.entry.articles), part.positions);
+          writer.append(PackedPostings.read(part.postings, part.entry.articles).whole(), part.positions);
         }
         const articles = writer.end();
         lists.push({ field, articles, postingBytes: postings.length, positionBytes: positions.length });

@@ -43,9 +43,14 @@ export function impact(
   return Math.round(score * boost * IMPACTS_A_POINT);
 }
 
-/** What a field adds to the frequency of a term in BM25F, the arguments as in {@link impact}. */
-export function weightedFrequency(frequency: number, length: number, average: number, boost: number): number {
-  return (boost * frequency) / (1 - B + B * (length / average));
+/** What the length of a field divides frequencies by, the arguments as in {@link impact}. */
+export function lengthNorm(length: number, average: number): number {
+  return 1 - B + B * (length / average);
+}
+
+/** What a field adds to the frequency of a term in BM25F. */
+export function weightedFrequency(frequency: number, norm: number, boost: number): number {
+  return (boost * frequency) / norm;
 }
 
 /**

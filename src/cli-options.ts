@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DayOrder } from '../index-build/dates/written-date.ts';
 import { MAPPED_NAMES, type MappedName, type ReadOptions } from '../index-build/reader.ts';
-import type { RankingName } from './engine/scored-lists.ts';
+import type { RankingName } from './engine/impacts.ts';
 import { readColor } from './http/accent.ts';
 import type { SiteSettings } from './http/site-settings.ts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './log/log.ts';

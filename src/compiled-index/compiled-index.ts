@@ -12,8 +12,8 @@ import { DateTable } from './date-table.ts';
 import { FacetColumn } from './facet-column.ts';
 import { type Lengths, readFieldLengths } from './field-lengths.ts';
 import { NearCopies } from './near-copies.ts';
-import { PositionCursor, PositionList } from './position-cursor.ts';
-import { type PostingList, readPostingList } from './posting-list.ts';
+import { PackedPostings } from './packed-postings.ts';
+import { type PositionBytes, PositionCursor } from './position-cursor.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
 import { StringTable } from './string-table.ts';
@@ -28,6 +28,12 @@ export interface CacheSizes {
 }
 
 export const CACHE_SIZES: CacheSizes = { lists: 16 * 2 ** 20, articles: 8 * 2 ** 20 };
+
+/** Positions are read, and kept, in groups of blocks of about so many bytes. */
+const POSITION_GROUP = 16 * 1024;
+
+/** Lists of an index are fewer than this, so that a group of one has a number of its own. */
+const LISTS = 2 ** 32;
 
 /** What an article takes beside its letters, in bytes. */
 const ARTICLE_OVERHEAD = 512;
@@ -53,8 +59,8 @@ export class CompiledIndex {
   private readArrivals: FacetColumn | null = null;
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
-  private readonly lists: LRUCache<number, PostingList>;
-  private readonly positions: LRUCache<number, PositionList>;
+  private readonly lists: LRUCache<number, PackedPostings>;
+  private readonly positions: LRUCache<number, PositionBytes>;
   private readonly blocks: LRUCache<number, ArticleBlock>;
   private readonly articles: LRUCache<number, Article>;
 
@@ -75,11 +81,11 @@ export class CompiledIndex {
     this.articleDirectory = ArticleDirectory.read(read(sections.ARTICLE_DIRECTORY));
     this.lists = new LRUCache({
       maxSize: sizes.lists,
-      sizeCalculation: (list) => 64 + 8 * list.articles.length + list.positionStarts.byteLength,
+      sizeCalculation: ({ byteLength }) => byteLength,
     });
     this.positions = new LRUCache({
       maxSize: sizes.lists,
-      sizeCalculation: (positions) => 128 + positions.byteLength,
+      sizeCalculation: ({ bytes }) => 256 + bytes.length,
     });
     this.blocks = new LRUCache({
       maxSize: sizes.articles,
@@ -128,28 +134,39 @@ export class CompiledIndex {
   }
 
   /** The posting list by its number in the directory. Throws a Damage when it is damaged. */
-  postings(list: number): PostingList {
+  postings(list: number): PackedPostings {
     const known = this.lists.get(list);
     if (known !== undefined) return known;
     const bytes = this.file.section(sections.POSTINGS).read(...this.directory.postingRange(list));
-    const read = this.whole(() => readPostingList(bytes, this.directory.count(list)));
+    const read = this.whole(() => PackedPostings.read(bytes, this.directory.count(list)));
     this.lists.set(list, read);
     return read;
   }
 
   /** Where the articles of a posting list have its term. */
   positionsOf(list: number): PositionCursor {
-    let positions = this.positions.get(list);
-    if (positions === undefined) {
-      // A copy: the range is a view of whole pages.
-      const bytes = this.file
-        .section(sections.POSITIONS)
-        .read(...this.directory.positionRange(list))
-        .slice();
-      positions = new PositionList(this.postings(list), bytes);
-      this.positions.set(list, positions);
-    }
-    return new PositionCursor(positions);
+    const postings = this.postings(list);
+    const [begin, end] = this.directory.positionRange(list);
+    const { blocks } = postings;
+    const group = Math.max(1, Math.floor((POSITION_GROUP * blocks) / (end - begin)));
+    return new PositionCursor(postings, (block) => {
+      const place = Math.floor(block / group);
+      const key = place * LISTS + list;
+      let positions = this.positions.get(key);
+      if (positions === undefined) {
+        const from = postings.positionStart(place * group);
+        const next = (place + 1) * group;
+        const to = next < blocks ? postings.positionStart(next) : end - begin;
+        // A copy: the range is a view of whole pages.
+        const bytes = this.file
+          .section(sections.POSITIONS)
+          .read(begin + from, begin + to)
+          .slice();
+        positions = { bytes, from };
+        this.positions.set(key, positions);
+      }
+      return positions;
+    });
   }
 
   /** An article by its number, kept for who asks for it again. */

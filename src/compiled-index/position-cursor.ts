@@ -1,77 +1,114 @@
-/** Where a term stands in the articles of its posting list, decoded for one posting after the other. */
+/** Steps through a posting list and tells where its term stands in an article: what phrases and nearness ask. */
 
-import { BLOCK, type PostingList } from './posting-list.ts';
+import type { PackedPostings } from './packed-postings.ts';
+import { BLOCK } from './posting-list.ts';
 
-/** Postings between two places in the bytes that are remembered, once their block was read. */
-const STRIDE = 8;
-
-/** The positions of a whole posting list, and where those of every {@link STRIDE}th posting begin. */
-export class PositionList {
-  /** 0 where it is not known yet, and for the first. */
-  private readonly starts: Uint32Array;
-
-  constructor(
-    readonly list: PostingList,
-    readonly bytes: Uint8Array,
-  ) {
-    this.starts = new Uint32Array(Math.ceil(list.articles.length / STRIDE));
-  }
-
-  /** Bytes that this keeps in memory, those of its posting list among them. */
-  get byteLength(): number {
-    return this.bytes.length + this.starts.byteLength + 8 * this.list.articles.length;
-  }
-
-  /** Where the positions of a posting begin. */
-  startOf(posting: number): number {
-    const stride = Math.floor(posting / STRIDE);
-    if (stride > 0 && this.starts[stride] === 0) this.readBlock(Math.floor(posting / BLOCK));
-    return this.skip(this.starts[stride] as number, stride * STRIDE, posting);
-  }
-
-  private readBlock(block: number): void {
-    let at = this.list.positionStarts[block] as number;
-    const end = Math.min((block + 1) * BLOCK, this.list.articles.length);
-    for (let posting = block * BLOCK; posting < end; posting += STRIDE) {
-      this.starts[posting / STRIDE] = at;
-      at = this.skip(at, posting, Math.min(posting + STRIDE, end));
-    }
-  }
-
-  /** From the positions of one posting, at `from`, to those of a later one. */
-  skip(from: number, posting: number, to: number): number {
-    const { bytes, list } = this;
-    let passed = 0;
-    for (let i = posting; i < to; i += 1) passed += list.frequencies[i] as number;
-    let at = from;
-    for (; passed > 0 && at < bytes.length; at += 1) if ((bytes[at] as number) < 128) passed -= 1;
-    return at;
-  }
+/** Positions of some blocks of a list, as they were written. */
+export interface PositionBytes {
+  readonly bytes: Uint8Array;
+  /** Where in the positions of the list they begin. */
+  readonly from: number;
 }
 
 export class PositionCursor {
-  /** The positions of the posting last moved to, ascending; valid in [0, count). */
+  /** The positions in the article last moved to, ascending; valid in [0, count) after {@link readPlaces}. */
   places = new Uint32Array(16);
   count = 0;
-  /** The posting whose positions begin at `at`. */
+  /** The block at hand, unpacked; its frequencies when positions are first asked for. */
+  private block = -1;
+  private readonly articles = new Uint32Array(BLOCK);
+  private readonly frequencies = new Uint32Array(BLOCK);
+  private filled = 0;
+  private hasFrequencies = false;
+  /** The posting of the block that the cursor is at. */
+  private at = -1;
+  private bytes: Uint8Array = new Uint8Array(0);
+  /** Where in them the positions of the block begin. */
+  private begin = 0;
+  /** The posting of the block whose positions begin at `byte`. */
   private next = 0;
-  private at = 0;
+  private byte = 0;
 
-  constructor(private readonly positions: PositionList) {}
+  constructor(
+    private readonly list: PackedPostings,
+    /** The positions of a block, and of others as may be. */
+    private readonly positions: (block: number) => PositionBytes,
+  ) {}
 
-  /** Decodes the positions of a posting by its place in the list. Going on to a near one is cheapest. */
-  moveTo(posting: number): void {
-    const { positions } = this;
-    const isNear = posting >= this.next && posting - this.next < STRIDE;
-    const start = isNear ? positions.skip(this.at, this.next, posting) : positions.startOf(posting);
-    this.count = positions.list.frequencies[posting] as number;
-    this.at = this.decode(start);
-    this.next = posting + 1;
+  /** Postings of the list. */
+  get postings(): number {
+    return this.list.count;
+  }
+
+  /** The article that the cursor is at. */
+  get article(): number {
+    return this.articles[this.at] as number;
+  }
+
+  /** Moves to the next article of the list, at the start to the first; false when there is none. */
+  goOn(): boolean {
+    if (this.at + 1 < this.filled) this.at += 1;
+    else if (this.block + 1 < this.list.blocks) this.open(this.block + 1);
+    else return false;
+    return true;
+  }
+
+  /** Moves to an article, or near it where the list does not have it; whether it does. */
+  moveTo(article: number): boolean {
+    const { list, articles } = this;
+    const isBefore = this.filled === 0 || article < (articles[0] as number);
+    if (isBefore || article > (articles[this.filled - 1] as number)) {
+      const block = list.blockFrom(isBefore ? 0 : this.block, article);
+      if (block === list.blocks) return false;
+      if (block !== this.block) this.open(block);
+    }
+    let low = article < this.article ? 0 : this.at;
+    for (let high = this.filled; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((articles[middle] as number) < article) low = middle + 1;
+      else high = middle;
+    }
+    this.at = Math.min(low, this.filled - 1);
+    return articles[low] === article && low < this.filled;
+  }
+
+  private open(block: number): void {
+    this.filled = this.list.articlesOf(block, this.articles);
+    this.block = block;
+    this.at = 0;
+    this.hasFrequencies = false;
+  }
+
+  /** Decodes the positions in the article that the cursor is at. Going on to a later one of its block is cheapest. */
+  readPlaces(): void {
+    const { list, frequencies, block, at } = this;
+    if (!this.hasFrequencies) {
+      list.frequenciesOf(block, frequencies);
+      this.hasFrequencies = true;
+      const { bytes, from } = this.positions(block);
+      this.bytes = bytes;
+      this.begin = list.positionStart(block) - from;
+      this.next = BLOCK + 1;
+    }
+    // They were read last.
+    if (at + 1 === this.next) return;
+    if (at < this.next) {
+      this.next = 0;
+      this.byte = this.begin;
+    }
+    let passed = 0;
+    for (let i = this.next; i < at; i += 1) passed += frequencies[i] as number;
+    const { bytes } = this;
+    let byte = this.byte;
+    for (; passed > 0 && byte < bytes.length; byte += 1) if ((bytes[byte] as number) < 128) passed -= 1;
+    this.count = frequencies[at] as number;
+    this.byte = this.decode(byte);
+    this.next = at + 1;
   }
 
   /** Decodes as many positions as `count` from a place in the bytes, and returns where they end. */
   private decode(start: number): number {
-    const { bytes } = this.positions;
+    const { bytes } = this;
     if (this.count > this.places.length) this.places = new Uint32Array(2 * this.count);
     let at = start;
     let place = 0;

@@ -1,5 +1,6 @@
 /**
- * A posting list: the articles that have a term in a field, how often, and where. Its writer is in `posting-list-writer.ts`.
+ * A posting list: the articles that have a term in a field, how often, and where. Its
+ * reader is in `packed-postings.ts`.
  *
  * Whole blocks of {@link BLOCK} postings are packed with as many bits a number as their largest one
  * needs: gaps between article numbers, then frequencies. What is left over is in varints, a gap and
@@ -8,79 +9,192 @@
  * skipped. Positions are gaps in varints, those of an article beginning anew.
  */
 
+import { type ByteWriter, putVarint } from './bytes.ts';
+
 /** Postings packed together. */
 export const BLOCK = 128;
 
 /** Numbers of more bits are not packed: an archive has at most 2^24 articles, a field as many words. */
 export const MOST_BITS = 24;
 
-/** A list as read: parallel arrays of articles, ascending, and how often each has the term. */
-export interface PostingList {
+/** Bytes of a varint of 31 bits. */
+const LONGEST_VARINT = 5;
+
+/** A list unpacked: parallel arrays of articles, ascending, and how often each has the term. */
+export interface Postings {
   readonly articles: Uint32Array;
   readonly frequencies: Uint32Array;
-  /** Where the positions of each block begin, in bytes from the first; the last block may not be whole. */
-  readonly positionStarts: Uint32Array;
 }
 
-/** Reads a list of `count` postings. Throws a RangeError for bytes that hold no such list. */
-export function readPostingList(bytes: Uint8Array, count: number): PostingList {
-  const whole = Math.floor(count / BLOCK);
-  const articles = new Uint32Array(count);
-  const frequencies = new Uint32Array(count);
-  const positionStarts = new Uint32Array(whole + 1);
-  let at = 0;
-  const varint = (): number => {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = bytes[at++];
-      if (byte === undefined || scale > 2 ** 35) throw new RangeError('a posting list ends too early');
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-    }
-  };
-  for (let block = 0; block < whole; block += 1) {
-    varint();
-    positionStarts[block + 1] = (positionStarts[block] as number) + varint();
+/** Writes lists one after the other to the postings and the positions. */
+export class PostingListWriter {
+  /** Of the list at hand: its articles, their frequencies, the bytes of the positions of each whole block. */
+  private articles = new Uint32Array(0);
+  private frequencies = new Uint32Array(0);
+  private count = 0;
+  private readonly lengths: number[] = [];
+  /** Where the positions of the block at hand begin. */
+  private begin = 0;
+  private readonly gaps = new Uint32Array(BLOCK);
+  private readonly extras = new Uint32Array(BLOCK);
+
+  constructor(
+    private readonly postings: ByteWriter,
+    private readonly positions: ByteWriter,
+  ) {}
+
+  /**
+   * Writes the occurrences [from, to) as one list and returns how many postings it has.
+   * `articles` and `places` give, for each occurrence, its article's number and its position there,
+   * in ascending order. Throws a RangeError for a number that is too large to be packed.
+   */
+  write(articles: Uint32Array, places: Uint32Array, from: number, to: number): number {
+    this.makeRoom(to - from);
+    this.writePositions(articles, places, from, to);
+    return this.end();
   }
-  let last = -1;
-  for (let from = 0; from < whole * BLOCK; from += BLOCK) {
-    const gapBits = bytes[at] ?? 0;
-    const frequencyBits = bytes[at + 1] ?? 0;
-    if (gapBits > MOST_BITS || frequencyBits > MOST_BITS) {
-      throw new RangeError('a posting list has numbers of too many bits');
+
+  /** Adds a list of later articles to the one at hand, with the positions that were written with it. */
+  append({ articles, frequencies }: Postings, positions: Uint8Array): void {
+    this.makeRoom(articles.length);
+    this.articles.set(articles, this.count);
+    this.frequencies.set(frequencies, this.count);
+    const start = this.positions.length;
+    this.positions.bytes(positions);
+    let at = 0;
+    for (let i = 0; ; ) {
+      // Blocks are those of the whole list: where one ends within this part is only known by its bytes.
+      const next = i + BLOCK - ((this.count + i) % BLOCK);
+      if (next > articles.length) break;
+      let passed = 0;
+      for (; i < next; i += 1) passed += frequencies[i] as number;
+      for (; passed > 0; at += 1) if ((positions[at] as number) < 128) passed -= 1;
+      this.lengths.push(start + at - this.begin);
+      this.begin = start + at;
     }
-    at += 2;
-    unpack(bytes, at, gapBits, articles, from);
-    at += (gapBits * BLOCK) / 8;
-    unpack(bytes, at, frequencyBits, frequencies, from);
-    at += (frequencyBits * BLOCK) / 8;
-    for (let i = from; i < from + BLOCK; i += 1) {
-      last += (articles[i] as number) + 1;
-      articles[i] = last;
-      frequencies[i] = (frequencies[i] as number) + 1;
+    this.count += articles.length;
+  }
+
+  /** Writes the postings of the list at hand and returns how many there are; the next one begins. */
+  end(): number {
+    const { count } = this;
+    const whole = Math.floor(count / BLOCK);
+    let last = -1;
+    for (let block = 0; block < whole; block += 1) {
+      const end = this.articles[(block + 1) * BLOCK - 1] as number;
+      this.postings.varint(end - last);
+      this.postings.varint(this.lengths[block] as number);
+      last = end;
     }
+    last = -1;
+    for (let block = 0; block < whole; block += 1) last = this.writeBlock(block * BLOCK, last);
+    this.writeRest(whole * BLOCK, count, last);
+    this.count = 0;
+    return count;
   }
-  for (let i = whole * BLOCK; i < count; i += 1) {
-    const gap = varint();
-    last += Math.floor(gap / 2) + 1;
-    articles[i] = last;
-    frequencies[i] = gap % 2 === 1 ? 1 : varint() + 2;
+
+  /** Makes room for further postings; those of a new list begin a block. */
+  private makeRoom(more: number): void {
+    const needed = this.count + more;
+    if (needed > this.articles.length) {
+      this.articles = grown(this.articles, 2 * needed);
+      this.frequencies = grown(this.frequencies, 2 * needed);
+    }
+    if (this.count > 0) return;
+    this.lengths.length = 0;
+    this.begin = this.positions.length;
   }
-  if (at !== bytes.length) throw new RangeError('a posting list is longer than it says');
-  return { articles, frequencies, positionStarts };
+
+  /** Writes the positions and gathers the postings. */
+  private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): void {
+    const { articles, frequencies, lengths, positions } = this;
+    const bytes = positions.room((to - from) * LONGEST_VARINT);
+    let at = positions.length;
+    let count = 0;
+    for (let i = from; i < to; ) {
+      const article = found[i] as number;
+      const first = i;
+      let before = 0;
+      do {
+        const place = places[i] as number;
+        at = putVarint(bytes, at, place - before);
+        before = place;
+        i += 1;
+      } while (i < to && found[i] === article);
+      articles[count] = article;
+      frequencies[count] = i - first;
+      count += 1;
+      if (count % BLOCK === 0) {
+        lengths.push(at - this.begin);
+        this.begin = at;
+      }
+    }
+    positions.endAt(at);
+    this.count = count;
+  }
+
+  /** Writes a whole block of postings after the article `before`; returns its last article. */
+  private writeBlock(from: number, before: number): number {
+    const { articles, frequencies, gaps, extras, postings } = this;
+    let last = before;
+    for (let i = 0; i < BLOCK; i += 1) {
+      const article = articles[from + i] as number;
+      gaps[i] = article - last - 1;
+      extras[i] = (frequencies[from + i] as number) - 1;
+      last = article;
+    }
+    const gapBits = bitsFor(gaps);
+    const extraBits = bitsFor(extras);
+    postings.byte(gapBits);
+    postings.byte(extraBits);
+    pack(gaps, gapBits, postings);
+    pack(extras, extraBits, postings);
+    return last;
+  }
+
+  private writeRest(from: number, to: number, before: number): void {
+    const { articles, frequencies, postings } = this;
+    const bytes = postings.room((to - from) * 2 * LONGEST_VARINT);
+    let at = postings.length;
+    let last = before;
+    for (let i = from; i < to; i += 1) {
+      const article = articles[i] as number;
+      const frequency = frequencies[i] as number;
+      at = putVarint(bytes, at, (article - last - 1) * 2 + (frequency === 1 ? 1 : 0));
+      if (frequency > 1) at = putVarint(bytes, at, frequency - 2);
+      last = article;
+    }
+    postings.endAt(at);
+  }
 }
 
-function unpack(bytes: Uint8Array, at: number, bits: number, to: Uint32Array, from: number): void {
-  const mask = 2 ** bits - 1;
+function grown(numbers: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
+  larger.set(numbers);
+  return larger;
+}
+
+function bitsFor(numbers: Uint32Array): number {
+  let all = 0;
+  for (let i = 0; i < numbers.length; i += 1) all |= numbers[i] as number;
+  const bits = 32 - Math.clz32(all);
+  if (bits > MOST_BITS) throw new RangeError(`a posting list can hold no number of ${bits} bits`);
+  return bits;
+}
+
+function pack(numbers: Uint32Array, bits: number, to: ByteWriter): void {
+  const bytes = to.room((BLOCK * MOST_BITS) / 8);
+  let at = to.length;
   let held = 0;
   let filled = 0;
-  for (let i = from, next = at; i < from + BLOCK; i += 1) {
-    while (filled < bits) {
-      held |= (bytes[next++] as number) << filled;
-      filled += 8;
+  for (let i = 0; i < BLOCK; i += 1) {
+    held |= (numbers[i] as number) << filled;
+    filled += bits;
+    while (filled >= 8) {
+      bytes[at++] = held;
+      held >>>= 8;
+      filled -= 8;
     }
-    to[i] = held & mask;
-    held >>>= bits;
-    filled -= bits;
   }
+  to.endAt(at);
 }

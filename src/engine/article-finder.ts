@@ -7,11 +7,12 @@ import { lastArrived } from './by-arrival.ts';
 import { byDate } from './by-date.ts';
 import { addList, ClauseMatcher } from './clause-matcher.ts';
 import { Expander } from './expansion.ts';
+import type { RankingName } from './impacts.ts';
 import { type Narrowed, narrow } from './narrowing.ts';
 import { addNearness, lookedAt } from './nearness.ts';
 import { type QueryTerm, queryTerms } from './query-terms.ts';
 import { weigh } from './query-weights.ts';
-import { type RankingName, ScoredLists } from './scored-lists.ts';
+import { ScoredLists } from './scored-lists.ts';
 import { Scorer } from './scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -57,8 +58,10 @@ export class ArticleFinder {
     private readonly index: CompiledIndex,
     private readonly ranking: RankingName,
   ) {
-    this.lists = new ScoredLists(index, ranking, SCORED_LISTS);
-    this.scorer = new Scorer(index.size, index.dates.firstUndated);
+    // Lists are made before scores are summed, so they can use the same room.
+    const sums = new Float64Array(index.size);
+    this.lists = new ScoredLists(index, ranking, SCORED_LISTS, sums);
+    this.scorer = new Scorer(sums, index.dates.firstUndated);
   }
 
   /** The articles of a query and the order of its page. */

@@ -31,9 +31,10 @@ export class ArticleSet {
     this.words[word] = (this.words[word] as number) | (1 << (article & 31));
   }
 
-  addAll(articles: Uint32Array): void {
+  /** Adds the first articles of a list, all unless it is said how many. */
+  addAll(articles: Uint32Array, count = articles.length): void {
     const { words } = this;
-    for (let i = 0; i < articles.length; i += 1) {
+    for (let i = 0; i < count; i += 1) {
       const article = articles[i] as number;
       const word = article >>> 5;
       words[word] = (words[word] as number) | (1 << (article & 31));
@@ -112,14 +113,31 @@ export class ArticleSet {
 
   /** Its articles, ascending. */
   toArray(): Uint32Array {
-    const articles = new Uint32Array(this.count());
+    return this.slice(0, this.count());
+  }
+
+  /** Its articles, ascending, from place `from` to before `to` among them. */
+  slice(from: number, to: number): Uint32Array {
+    const { words } = this;
+    let i = 0;
+    let place = 0;
+    for (; i < words.length; i += 1) {
+      const after = place + bitCount(words[i] as number);
+      if (after > from) break;
+      place = after;
+    }
+    const articles: Uint32Array = new Uint32Array(Math.max(0, Math.min(to, this.size) - from));
     let filled = 0;
-    for (let i = 0; i < this.words.length; i += 1) {
-      for (let word = this.words[i] as number; word !== 0; word &= word - 1) {
-        articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
+    for (; i < words.length && filled < articles.length; i += 1) {
+      for (
+        let word = words[i] as number;
+        word !== 0 && filled < articles.length;
+        word &= word - 1, place += 1
+      ) {
+        if (place >= from) articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
       }
     }
-    return articles;
+    return articles.subarray(0, filled);
   }
 }
 

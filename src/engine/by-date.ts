@@ -10,7 +10,14 @@ export function byDate(
   to: number,
   firstUndated: number,
 ): Uint32Array {
-  const articles = set.toArray();
-  if (order === 'newest') articles.subarray(0, set.countRun([0, firstUndated])).reverse();
-  return articles.slice(from, to);
+  if (order === 'oldest') return set.slice(from, to);
+  const dated = set.countRun([0, firstUndated]);
+  // The dated stand the other way round; the undated, after them, as they are.
+  const newest = set.slice(Math.max(0, dated - to), Math.max(0, dated - from)).reverse();
+  if (to <= dated) return newest;
+  const undated = set.slice(Math.max(from, dated), to);
+  const both = new Uint32Array(newest.length + undated.length);
+  both.set(newest);
+  both.set(undated, newest.length);
+  return both;
 }

@@ -16,8 +16,10 @@ import type {
 import { ArticleSet } from './article-set.ts';
 import { clauseRuns } from './date-runs.ts';
 import type { Expander } from './expansion.ts';
+import type { FieldMask } from './impacts.ts';
 import { matchPhrase } from './phrase-matcher.ts';
-import type { FieldMask, ScoredList, ScoredLists } from './scored-lists.ts';
+import type { ScoredList } from './scored-list.ts';
+import type { ScoredLists } from './scored-lists.ts';
 
 /** Wildcards and fuzzy words of one query that are looked up, and the terms of all of them together. */
 const MOST_PATTERNS = 32;
@@ -204,7 +206,7 @@ export class ClauseMatcher {
   }
 }
 
-export function addList({ articles, set }: ScoredList, to: ArticleSet): void {
-  if (set === null) to.addAll(articles);
-  else to.addSet(set);
+export function addList(list: ScoredList, to: ArticleSet): void {
+  if (list.set === null) to.addAll(list.articles);
+  else to.addSet(list.set);
 }

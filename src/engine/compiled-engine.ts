@@ -32,7 +32,7 @@ import { ArticleFinder, type Found, type Outcome } from './article-finder.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
 import { Corrections } from './did-you-mean.ts';
 import { FacetCounts } from './facet-counts.ts';
-import type { RankingName } from './scored-lists.ts';
+import type { RankingName } from './impacts.ts';
 import { weightiestWords } from './similar.ts';
 import { completions, suggestionFor, titleClause } from './suggestions.ts';
 

@@ -79,8 +79,11 @@ export class FacetCounts {
   all(query: Query, { counted }: Narrowed): Pick<SearchResponse, 'facets' | 'distinct'> {
     const facets = { date: this.dates(query, counted.date) } as Record<FacetName | 'date', Bucket[]>;
     const distinct = {} as Record<FacetName, number>;
+    const members = new Map<ArticleSet, number>();
     for (const facet of FACETS) {
-      const counts = this.countValues(facet, counted[facet]);
+      const set = counted[facet];
+      if (!members.has(set)) members.set(set, set.count());
+      const counts = this.index.facets[facet].countsIn(set.words, members.get(set) as number);
       const present = valuesWithArticles(counts);
       distinct[facet] = present.length;
       facets[facet] = this.valueBuckets(facet, counts, present, query.filters[facet]);
@@ -90,26 +93,8 @@ export class FacetCounts {
 
   /** Every value that articles of the set have, and the chosen ones. */
   every(facet: FacetName, set: ArticleSet, chosen: readonly string[]): Bucket[] {
-    const counts = this.countValues(facet, set);
+    const counts = this.index.facets[facet].countsIn(set.words, set.count());
     return this.valueBuckets(facet, counts, valuesWithArticles(counts), chosen, Infinity);
-  }
-
-  /** By value: the articles of the set that have it. */
-  private countValues(facet: FacetName, set: ArticleSet): Uint32Array {
-    const { values, starts, ordinals } = this.index.facets[facet];
-    const counts = new Uint32Array(values.size);
-    const { words } = set;
-    for (let i = 0; i < words.length; i += 1) {
-      for (let word = words[i] as number; word !== 0; word &= word - 1) {
-        const article = (i << 5) + 31 - Math.clz32(word & -word);
-        const end = starts[article + 1] as number;
-        for (let at = starts[article] as number; at < end; at += 1) {
-          const value = ordinals[at] as number;
-          counts[value] = (counts[value] as number) + 1;
-        }
-      }
-    }
-    return counts;
   }
 
   /** The commonest values and the chosen ones: by count, then key. */
@@ -123,10 +108,9 @@ export class FacetCounts {
     const { values } = this.index.facets[facet];
     const names = this.names[facet];
     const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
-    const counted = present.toSorted((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
     // Values of one count stand in order of code points, keys in that of UTF-16: enough for every tie.
-    const least = counts[counted[most - 1] ?? -1] ?? 0;
-    const buckets = counted
+    const least = leastOfBest(counts, present, most);
+    const buckets = present
       .filter((value) => (counts[value] as number) >= least)
       .map((value) => {
         const key = names.memo(value);
@@ -140,6 +124,13 @@ export class FacetCounts {
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
       .filter((bucket, place) => place < most || bucket.selected);
   }
+}
+
+/** The count that the best so many of the values have at the least; 0 where there are no more values. */
+function leastOfBest(counts: Uint32Array, present: readonly number[], most: number): number {
+  if (present.length <= most) return 0;
+  const ascending = Uint32Array.from(present, (value) => counts[value] as number).sort();
+  return ascending[ascending.length - most] as number;
 }
 
 /** Ascending. */

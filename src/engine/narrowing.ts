@@ -53,18 +53,13 @@ function setOfRuns(index: CompiledIndex, runs: ReturnType<typeof rangeRuns>): Ar
 
 /** The articles that have any of the values. */
 function setOfValues(index: CompiledIndex, facet: FacetName, values: readonly string[]): ArticleSet {
-  const { values: table, starts, ordinals } = index.facets[facet];
-  const chosen = new Uint8Array(table.size);
+  const column = index.facets[facet];
+  const chosen = new Uint8Array(column.values.size);
   for (const value of values) {
-    const ordinal = table.find(value);
+    const ordinal = column.values.find(value);
     if (ordinal >= 0) chosen[ordinal] = 1;
   }
   const set = new ArticleSet(index.size);
-  for (let article = 0; article < index.size; article += 1) {
-    const end = starts[article + 1] as number;
-    for (let i = starts[article] as number; i < end; i += 1) {
-      if (chosen[ordinals[i] as number] === 1) set.add(article);
-    }
-  }
+  column.addArticlesWith(chosen, set.words);
   return set;
 }

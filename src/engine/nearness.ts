@@ -7,9 +7,8 @@ import { IMPACTS_A_POINT, idf } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { PositionCursor } from '../compiled-index/position-cursor.ts';
 import { comesAfter, type Ranked } from './best-hits.ts';
-import { placeOf } from './place-of.ts';
 import type { QueryTerm } from './query-terms.ts';
-import type { ScoredList } from './scored-lists.ts';
+import type { ScoredList } from './scored-list.ts';
 
 /** The fewest and the most of the best articles whose positions are looked at; these as bits of a number. */
 const FEWEST_LOOKED_AT = 10;
@@ -25,12 +24,7 @@ interface QueryWord {
   /** Which of the articles that are looked at have the word, as bits by their places. */
   readonly present: number;
   /** By field: where the word stands, a list for each of its terms, opened when first asked for. */
-  readonly positions: (FieldPositions[] | undefined)[];
-}
-
-interface FieldPositions {
-  readonly articles: Uint32Array;
-  readonly cursor: PositionCursor;
+  readonly positions: (PositionCursor[] | undefined)[];
 }
 
 /** How many of the best articles nearness is weighed for: the more words, the fewer, so that it stays quick. */
@@ -73,7 +67,7 @@ export function addNearness(ranked: Ranked, terms: readonly QueryTerm[], index: 
 
 /** What two neighbours gain for one field, as sums count. */
 function gainOf(a: QueryTerm, b: QueryTerm, articles: number): number {
-  const idfs = idf(a.list.articles.length, articles) + idf(b.list.articles.length, articles);
+  const idfs = idf(a.list.count, articles) + idf(b.list.count, articles);
   return Math.round(IMPACTS_A_POINT * Math.min(a.boost, b.boost) * SHARE * idfs);
 }
 
@@ -85,11 +79,10 @@ function areNeighbours(a: QueryTerm, b: QueryTerm): boolean {
   return !a.isExpanded && !b.isExpanded && !a.terms.some((term) => b.terms.includes(term));
 }
 
-function presentAmong(articles: readonly number[], { set, articles: listed }: ScoredList): number {
+function presentAmong(articles: readonly number[], list: ScoredList): number {
   let bits = 0;
   for (let i = 0; i < articles.length; i += 1) {
-    const article = articles[i] as number;
-    if (set === null ? listed[placeOf(listed, article)] === article : set.has(article)) bits |= 1 << i;
+    if (list.has(articles[i] as number)) bits |= 1 << i;
   }
   return bits;
 }
@@ -106,14 +99,13 @@ function fieldsWithBoth(index: CompiledIndex, a: QueryWord, b: QueryWord, articl
 }
 
 /** Where a word stands in a field. */
-function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: number): FieldPositions[] {
+function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: number): PositionCursor[] {
   let lists = positions[field];
   if (lists === undefined) {
     lists = [];
     for (let i = 0; i < term.terms.length; i += 1) {
       const list = index.directory.find(term.terms[i] as number, field);
-      if (list < 0) continue;
-      lists.push({ articles: index.postings(list).articles, cursor: index.positionsOf(list) });
+      if (list >= 0) lists.push(index.positionsOf(list));
     }
     positions[field] = lists;
   }
@@ -121,24 +113,21 @@ function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: nu
 }
 
 /** Whether any term of the one stands near any of the other in the article. */
-function haveNear(a: readonly FieldPositions[], b: readonly FieldPositions[], article: number): boolean {
+function haveNear(a: readonly PositionCursor[], b: readonly PositionCursor[], article: number): boolean {
   for (let i = 0; i < a.length; i += 1) {
-    const ofA = a[i] as FieldPositions;
-    if (!moveTo(ofA, article)) continue;
+    const ofA = a[i] as PositionCursor;
+    if (!ofA.moveTo(article)) continue;
+    let isRead = false;
     for (let j = 0; j < b.length; j += 1) {
-      const ofB = b[j] as FieldPositions;
-      if (moveTo(ofB, article) && areNear(ofA.cursor, ofB.cursor)) return true;
+      const ofB = b[j] as PositionCursor;
+      if (!ofB.moveTo(article)) continue;
+      if (!isRead) ofA.readPlaces();
+      isRead = true;
+      ofB.readPlaces();
+      if (areNear(ofA, ofB)) return true;
     }
   }
   return false;
-}
-
-/** Moves to the positions in the article; whether there are any. */
-function moveTo({ articles, cursor }: FieldPositions, article: number): boolean {
-  const place = placeOf(articles, article);
-  if (articles[place] !== article) return false;
-  cursor.moveTo(place);
-  return true;
 }
 
 function areNear(a: PositionCursor, b: PositionCursor): boolean {

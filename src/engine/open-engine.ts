@@ -4,7 +4,7 @@ import { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Generation } from '../index-folder/read-generation.ts';
 import { CompiledEngine } from './compiled-engine.ts';
-import type { RankingName } from './scored-lists.ts';
+import type { RankingName } from './impacts.ts';
 
 export function openCompiledEngine(
   generation: Generation,

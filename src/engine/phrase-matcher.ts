@@ -7,10 +7,7 @@ import type { PositionCursor } from '../compiled-index/position-cursor.ts';
 interface Step {
   /** The term's place in the phrase. */
   readonly offset: number;
-  readonly articles: Uint32Array;
   readonly cursor: PositionCursor;
-  /** How far its list was read: a place in it. */
-  at: number;
 }
 
 /** Adds the articles that have the terms, by ordinal, as a phrase in the field. */
@@ -20,61 +17,54 @@ export function matchPhrase(
   field: number,
   to: number[],
 ): void {
-  const steps: Step[] = [];
-  for (const [offset, term] of terms.entries()) {
+  const lists: number[] = [];
+  for (const term of terms) {
     const list = index.directory.find(term, field);
     if (list < 0) return;
-    steps.push({ offset, articles: index.postings(list).articles, cursor: index.positionsOf(list), at: 0 });
+    lists.push(list);
   }
-  // The rarest first: it decides which articles are looked at.
-  steps.sort((a, b) => a.articles.length - b.articles.length);
   // What is one word stands wherever it stands: its places, which may be very many, tell nothing more.
-  if (steps.length === 1) {
-    for (const article of steps[0]?.articles ?? []) to.push(article);
+  if (lists.length === 1) {
+    for (const article of index.postings(lists[0] as number).articles()) to.push(article);
     return;
   }
+  const steps = lists.map((list, offset): Step => ({ offset, cursor: index.positionsOf(list) }));
+  // The rarest first: it decides which articles are looked at.
+  steps.sort((a, b) => a.cursor.postings - b.cursor.postings);
   const [rarest, ...others] = steps as [Step, ...Step[]];
-  for (; rarest.at < rarest.articles.length; rarest.at += 1) {
-    const article = rarest.articles[rarest.at] as number;
-    if (others.every((step) => advance(step, article)) && isPhrase(rarest, others)) to.push(article);
+  while (rarest.cursor.goOn()) {
+    const { article } = rarest.cursor;
+    if (haveArticle(others, article) && isPhrase(rarest, others)) to.push(article);
   }
 }
 
-/** Moves to the article by steps that double (galloping); whether the list has it. */
-function advance(step: Step, article: number): boolean {
-  const { articles } = step;
-  let low = step.at;
-  let span = 1;
-  while (low + span < articles.length && (articles[low + span] as number) < article) span *= 2;
-  let high = Math.min(low + span, articles.length);
-  low += span >>> 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((articles[middle] as number) < article) low = middle + 1;
-    else high = middle;
-  }
-  step.at = low;
-  return articles[low] === article;
+function haveArticle(steps: readonly Step[], article: number): boolean {
+  for (let i = 0; i < steps.length; i += 1) if (!(steps[i] as Step).cursor.moveTo(article)) return false;
+  return true;
 }
 
 /** Whether, in the article that all steps are at, the terms stand at their places somewhere. */
 function isPhrase(rarest: Step, others: readonly Step[]): boolean {
-  rarest.cursor.moveTo(rarest.at);
-  const { places, count } = rarest.cursor;
-  for (const { cursor, at } of others) cursor.moveTo(at);
-  for (let i = 0; i < count; i += 1) {
-    const start = (places[i] as number) - rarest.offset;
-    if (others.every((step) => stands(step, start + step.offset))) return true;
+  rarest.cursor.readPlaces();
+  const { places } = rarest.cursor;
+  // Where the phrase may begin: what no word so far speaks against. A common word, last, is often not read at all.
+  let left = rarest.cursor.count;
+  for (let i = 0; i < others.length && left > 0; i += 1) {
+    const step = others[i] as Step;
+    step.cursor.readPlaces();
+    left = keepWhereStands(step, step.offset - rarest.offset, places, left);
   }
-  return false;
+  return left > 0;
 }
 
-function stands({ cursor: { places, count } }: Step, place: number): boolean {
-  let low = 0;
-  for (let high = count; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] as number) < place) low = middle + 1;
-    else high = middle;
+/** Keeps those of the first places at a distance from which the step's term stands; returns how many. */
+function keepWhereStands({ cursor }: Step, distance: number, places: Uint32Array, count: number): number {
+  let kept = 0;
+  for (let i = 0, j = 0; i < count && j < cursor.count; ) {
+    const difference = (places[i] as number) + distance - (cursor.places[j] as number);
+    if (difference === 0) places[kept++] = places[i] as number;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
   }
-  return low < count && places[low] === place;
+  return kept;
 }

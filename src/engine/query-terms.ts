@@ -2,7 +2,9 @@
 
 import { type Clause, scoredClauses } from '../query.ts';
 import type { ClauseMatcher } from './clause-matcher.ts';
-import type { FieldMask, ScoredList, ScoredLists } from './scored-lists.ts';
+import type { FieldMask } from './impacts.ts';
+import type { ScoredList } from './scored-list.ts';
+import type { ScoredLists } from './scored-lists.ts';
 
 /** A word's terms, one in most archives, to be found in any of the fields. Words that no article has are left out. */
 export interface QueryTerm {

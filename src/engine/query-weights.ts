@@ -1,8 +1,10 @@
 /** What the terms of a query weigh: the lists that its scores are summed from. */
 
 import { IMPACTS_A_POINT } from '../bm25.ts';
+import type { RankingName } from './impacts.ts';
 import type { QueryTerm } from './query-terms.ts';
-import type { RankingName, ScoredList, ScoredLists } from './scored-lists.ts';
+import type { ScoredList } from './scored-list.ts';
+import type { ScoredLists } from './scored-lists.ts';
 
 /** A list, and what its impacts are multiplied by. */
 export interface WeightedList {

@@ -61,8 +61,8 @@ function checkFacetsOf(
 }
 
 function hasValues(column: FacetColumn, article: number, expected: readonly string[]): boolean {
-  const { values, starts, ordinals } = column;
-  const listed = ordinals.subarray(starts[article], starts[article + 1]);
+  const { values } = column;
+  const listed = column.of(article);
   const texts = Array.from(listed, (ordinal) => (ordinal < values.size ? values.at(ordinal) : null));
   return JSON.stringify(texts) === JSON.stringify(expected);
 }

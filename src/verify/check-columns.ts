@@ -59,11 +59,12 @@ export function checkArrivals({ arrivals }: Pick<Structures, 'arrivals'>, findin
   findings.checked.push(`${plural(arrivals.values.size, 'day')} of arrival`);
 }
 
-function checkColumn({ values, starts, ordinals }: FacetColumn, section: string, findings: Findings): void {
+function checkColumn(column: FacetColumn, section: string, findings: Findings): void {
+  const { values, articles } = column;
   const wrong = (what: string) => findings.contradiction(section, what);
   const used = new Uint8Array(values.size);
-  for (let article = 0; article + 1 < starts.length; article += 1) {
-    const ofArticle = ordinals.subarray(starts[article], starts[article + 1]);
+  for (let article = 0; article < articles; article += 1) {
+    const ofArticle = column.of(article);
     if (new Set(ofArticle).size !== ofArticle.length) wrong(`article ${article} has a value twice`);
     for (const ordinal of ofArticle) {
       if (ordinal < values.size) used[ordinal] = 1;

@@ -2,7 +2,8 @@
 
 import { isStopTerm } from '../analysis/analyzer.ts';
 import { ByteReader } from '../compiled-index/bytes.ts';
-import { BLOCK, type PostingList, readPostingList } from '../compiled-index/posting-list.ts';
+import { PackedPostings, type Postings } from '../compiled-index/packed-postings.ts';
+import { BLOCK } from '../compiled-index/posting-list.ts';
 import * as sections from '../compiled-index/sections.ts';
 import type { Field } from '../query.ts';
 import { type Findings, plural } from './findings.ts';
@@ -76,7 +77,8 @@ function checkList(
 ): void {
   const count = directory.count(list);
   const bytes = postings.read(...directory.postingRange(list));
-  const read = readPostingList(bytes, count);
+  const packed = PackedPostings.read(bytes, count);
+  const read = packed.whole();
   if (count === 0) findings.contradiction(sections.TERM_DIRECTORY, `${where} has a list without articles`);
   for (let i = 0, before = -1; i < count; i += 1) {
     const article = read.articles[i] as number;
@@ -88,7 +90,13 @@ function checkList(
     }
   }
   checkSkips(bytes, read, where, findings);
-  const ends = readPositions(positions.read(...directory.positionRange(list)), read, where, findings);
+  const ends = readPositions(
+    positions.read(...directory.positionRange(list)),
+    packed,
+    read.frequencies,
+    where,
+    findings,
+  );
   const word = !isStopTerm(terms.at(term));
   for (let i = 0; i < count; i += 1) {
     const slot = (read.articles[i] as number) * facts.fields.length + field;
@@ -101,7 +109,7 @@ function checkList(
 }
 
 /** The table by which blocks are skipped, against the blocks. */
-function checkSkips(bytes: Uint8Array, { articles }: PostingList, where: string, findings: Findings): void {
+function checkSkips(bytes: Uint8Array, { articles }: Postings, where: string, findings: Findings): void {
   const reader = new ByteReader(bytes);
   let last = -1;
   for (let end = BLOCK; end <= articles.length; end += BLOCK) {
@@ -116,7 +124,8 @@ function checkSkips(bytes: Uint8Array, { articles }: PostingList, where: string,
 /** For each posting one more than its last position. */
 function readPositions(
   bytes: Uint8Array,
-  { frequencies, positionStarts }: PostingList,
+  packed: PackedPostings,
+  frequencies: Uint32Array,
   where: string,
   findings: Findings,
 ): Uint32Array {
@@ -124,7 +133,7 @@ function readPositions(
   const wrong = (what: string) => findings.contradiction(sections.POSITIONS, `${where} ${what}`);
   const ends = new Uint32Array(frequencies.length);
   for (let i = 0; i < frequencies.length; i += 1) {
-    if (i % BLOCK === 0 && positionStarts[i / BLOCK] !== reader.at) {
+    if (i % BLOCK === 0 && packed.positionStart(i / BLOCK) !== reader.at) {
       wrong('has positions that begin elsewhere than its blocks say');
     }
     let place = -1;

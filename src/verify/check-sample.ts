@@ -4,8 +4,8 @@ import { analyze, isStopTerm } from '../analysis/analyzer.ts';
 import { analyzedAs } from '../analysis/languages.ts';
 import type { Article } from '../article.ts';
 import { ArticleBlock } from '../compiled-index/article-store.ts';
-import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
-import { readPostingList } from '../compiled-index/posting-list.ts';
+import { PackedPostings } from '../compiled-index/packed-postings.ts';
+import { PositionCursor } from '../compiled-index/position-cursor.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { type Field, fieldTexts } from '../query.ts';
 import type { ListTotals } from './check-lists.ts';
@@ -131,12 +131,12 @@ function readPlaces(
   { directory, postings, positions }: Needed,
   list: number,
 ): (article: number) => Uint32Array | null {
-  const read = readPostingList(postings.read(...directory.postingRange(list)), directory.count(list));
-  const cursor = new PositionCursor(new PositionList(read, positions.read(...directory.positionRange(list))));
+  const packed = PackedPostings.read(postings.read(...directory.postingRange(list)), directory.count(list));
+  const bytes = positions.read(...directory.positionRange(list));
+  const cursor = new PositionCursor(packed, () => ({ bytes, from: 0 }));
   return (article) => {
-    const posting = read.articles.indexOf(article);
-    if (posting < 0) return null;
-    cursor.moveTo(posting);
+    if (!cursor.moveTo(article)) return null;
+    cursor.readPlaces();
     return cursor.places.subarray(0, cursor.count);
   };
 }

@@ -106,10 +106,7 @@ describe('a facet column', () => {
         const bytes = writeFacetColumn(given);
         const column = FacetColumn.read(bytes, given.length);
         const read = given.map((_, article) =>
-          Array.from(
-            column.ordinals.subarray(column.starts[article], column.starts[article + 1]),
-            (ordinal) => column.values.at(ordinal),
-          ),
+          Array.from(column.of(article), (ordinal) => column.values.at(ordinal)),
         );
         expect(read).toEqual(given);
         expect(column.values.size).toBe(new Set(given.flat()).size);

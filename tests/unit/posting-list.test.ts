@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../src/compiled-index/bytes.ts';
-import { PositionCursor, PositionList } from '../../src/compiled-index/position-cursor.ts';
-import { BLOCK, readPostingList } from '../../src/compiled-index/posting-list.ts';
-import { PostingListWriter } from '../../src/compiled-index/posting-list-writer.ts';
+import { PackedPostings } from '../../src/compiled-index/packed-postings.ts';
+import { PositionCursor } from '../../src/compiled-index/position-cursor.ts';
+import { BLOCK, PostingListWriter } from '../../src/compiled-index/posting-list.ts';
 
 /** An article and the places of a term in it, ascending. */
 type Posting = readonly [article: number, places: readonly number[]];
@@ -29,8 +29,17 @@ function write(list: readonly Posting[], writer?: PostingListWriter): Written {
   return { postings: postings.finish(), positions: positions.finish(), count };
 }
 
-function placesAt(cursor: PositionCursor, posting: number): number[] {
-  cursor.moveTo(posting);
+/** The positions come block by block, or all at once. */
+function cursorOf({ postings, positions, count }: Written, group = 1): PositionCursor {
+  const list = PackedPostings.read(postings, count);
+  return new PositionCursor(list, (block) => {
+    const from = list.positionStart(block - (block % group));
+    return { bytes: positions.subarray(from), from };
+  });
+}
+
+function placesAt(cursor: PositionCursor): number[] {
+  cursor.readPlaces();
   return Array.from(cursor.places.subarray(0, cursor.count));
 }
 
@@ -56,7 +65,7 @@ describe('a posting list', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const { postings, count } = write(list);
-        const read = readPostingList(postings, count);
+        const read = PackedPostings.read(postings, count).whole();
         expect(count).toBe(list.length);
         expect(Array.from(read.articles)).toEqual(list.map(([article]) => article));
         expect(Array.from(read.frequencies)).toEqual(list.map(([, places]) => places.length));
@@ -65,17 +74,69 @@ describe('a posting list', () => {
     );
   });
 
-  it('gives back the positions of any posting, in order or not', () => {
-    const order = fc.infiniteStream(fc.nat(999));
+  it('gives back each block by itself', () => {
+    const list = Array.from(
+      { length: 2 * BLOCK + 3 },
+      (_, i): Posting => [7 * i, i % 5 === 0 ? [1, 9] : [2]],
+    );
+    const { postings, count } = write(list);
+    const packed = PackedPostings.read(postings, count);
+    expect(packed.blocks).toBe(3);
+    for (const block of [2, 0, 1]) {
+      const part = list.slice(block * BLOCK, (block + 1) * BLOCK);
+      const [articles, frequencies] = [new Uint32Array(BLOCK + 1), new Uint32Array(BLOCK + 1)];
+      expect(packed.articlesOf(block, articles, 1)).toBe(part.length);
+      packed.frequenciesOf(block, frequencies, 1);
+      expect(Array.from(articles.subarray(1, 1 + part.length))).toEqual(part.map(([article]) => article));
+      expect(Array.from(frequencies.subarray(1, 1 + part.length))).toEqual(part.map(([, at]) => at.length));
+    }
+  });
+
+  it('tells the first block that goes on to an article, from any block on', () => {
     fc.assert(
-      fc.property(lists, order, (list, postings) => {
-        const written = write(list);
-        const read = readPostingList(written.postings, written.count);
-        const cursor = new PositionCursor(new PositionList(read, written.positions));
-        for (const [i, [, places]] of list.entries()) expect(placesAt(cursor, i)).toEqual(places);
-        for (const drawn of list.length === 0 ? [] : [...postings.take(30)]) {
-          const posting = drawn % list.length;
-          expect(placesAt(cursor, posting)).toEqual(list[posting]?.[1]);
+      fc.property(lists, fc.nat(9), fc.nat(60_000), (list, block, article) => {
+        const { postings, count } = write(list);
+        const packed = PackedPostings.read(postings, count);
+        const from = Math.min(block, packed.blocks);
+        const found = list.findIndex(([each], i) => i >= from * BLOCK && each >= article);
+        // Of the last block nothing is said but that it is the last.
+        const expected = found < 0 ? [packed.blocks, Math.floor(count / BLOCK)] : [Math.floor(found / BLOCK)];
+        expect(expected).toContain(packed.blockFrom(from, article));
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives back the positions in its articles one after the other', () => {
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 1, max: 3 }), (list, group) => {
+        const cursor = cursorOf(write(list), group);
+        expect(cursor.postings).toBe(list.length);
+        for (const [article, places] of list) {
+          expect(cursor.goOn()).toBe(true);
+          expect(cursor.article).toBe(article);
+          expect(placesAt(cursor)).toEqual(places);
+        }
+        expect(cursor.goOn()).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is moved to any article, there or not, and gives back the positions there', () => {
+    const order = fc.infiniteStream(fc.tuple(fc.nat(999), fc.constantFrom(-1, 0, 0, 0, 1), fc.boolean()));
+    fc.assert(
+      fc.property(lists, order, fc.integer({ min: 1, max: 3 }), (list, drawn, group) => {
+        const cursor = cursorOf(write(list), group);
+        const placesOf = new Map(list);
+        for (const [number, aside, reads] of [...drawn.take(40)]) {
+          const article = Math.max(0, (list[number % list.length]?.[0] ?? 0) + aside);
+          expect(cursor.moveTo(article)).toBe(placesOf.has(article));
+          if (placesOf.has(article) && reads) {
+            expect(placesAt(cursor)).toEqual(placesOf.get(article));
+            // Once more, from what was read.
+            expect(placesAt(cursor)).toEqual(placesOf.get(article));
+          }
         }
       }),
       RUNS,
@@ -89,13 +150,9 @@ describe('a posting list', () => {
         const last = i === count - 1;
         return last ? [2 ** 24 - 1, [0, 2 ** 24 - 1]] : [i, [i]];
       });
-      const { postings, positions } = write(list);
-      const read = readPostingList(postings, count);
-      expect(read.articles.at(-1)).toBe(2 ** 24 - 1);
-      expect(placesAt(new PositionCursor(new PositionList(read, positions)), count - 1)).toEqual([
-        0,
-        2 ** 24 - 1,
-      ]);
+      const cursor = cursorOf(write(list));
+      expect(cursor.moveTo(2 ** 24 - 1)).toBe(true);
+      expect(placesAt(cursor)).toEqual([0, 2 ** 24 - 1]);
     },
   );
 
@@ -126,20 +183,20 @@ describe('a posting list', () => {
   it('is refused when it is cut short, goes on too long or says nonsense', () => {
     const { postings, count } = write(Array.from({ length: 300 }, (_, i): Posting => [5 * i, [0]]));
     for (let length = 0; length < postings.length; length += 1) {
-      expect(() => readPostingList(postings.subarray(0, length), count)).toThrow(RangeError);
+      expect(() => PackedPostings.read(postings.subarray(0, length), count)).toThrow(RangeError);
     }
-    expect(() => readPostingList(Buffer.concat([postings, Buffer.from([1])]), count)).toThrow(RangeError);
+    expect(() => PackedPostings.read(Buffer.concat([postings, Buffer.from([1])]), count)).toThrow(RangeError);
     // The bits of the first group's gaps, after a table of four numbers of two bytes.
     const bits = postings.slice();
     bits[8] = 255;
-    expect(() => readPostingList(bits, count)).toThrow(RangeError);
+    expect(() => PackedPostings.read(bits, count)).toThrow(RangeError);
   });
 
   it('made of any bytes is read or refused', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(300), (bytes, count) => {
         try {
-          expect(readPostingList(bytes, count).articles).toHaveLength(count);
+          expect(PackedPostings.read(bytes, count).whole().articles).toHaveLength(count);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
         }

@@ -119,9 +119,9 @@ describe('a facet column', () => {
   });
 
   it('count the articles of any set by value, and find those that have one', () => {
-    const rare = fc.constantFrom('a', 'b', 'c');
+    const rare: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c');
     // Several values an article, one at most, and one that most have.
-    const columns = fc.oneof(
+    const columns: fc.Arbitrary<string[][]> = fc.oneof(
       fc.array(fc.uniqueArray(rare, { maxLength: 3 }), { maxLength: 100 }),
       fc.array(fc.uniqueArray(rare, { maxLength: 1 }), { maxLength: 100 }),
       fc.array(

@@ -125,6 +125,23 @@ export class ByteReader {
     throw new RangeError('the section holds a number that is too large');
   }
 
+  /** Reads as many numbers as there is room for, and returns the largest: those that do not fit are cut off. */
+  fill(to: Uint8Array | Uint16Array | Uint32Array): number {
+    const { source } = this;
+    let largest = 0;
+    for (let i = 0; i < to.length; i += 1) {
+      const byte = source[this.at];
+      let value: number;
+      if (byte !== undefined && byte < 0x80) {
+        value = byte;
+        this.at += 1;
+      } else value = this.varint();
+      to[i] = value;
+      if (value > largest) largest = value;
+    }
+    return largest;
+  }
+
   /** The next bytes, as a view of the source. */
   take(length: number): Uint8Array {
     if (length > this.source.length - this.at) throw endsTooEarly();

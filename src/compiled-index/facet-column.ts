@@ -46,15 +46,6 @@ export class FacetColumnWriter {
 /** Ordinals in the narrowest array that holds them. */
 type Ordinals = Uint8Array | Uint16Array | Uint32Array;
 
-/** What is known of a column before its ordinals are read: enough to hold them in as little as they take. */
-interface Extent {
-  /** Ordinals of all articles. */
-  readonly total: number;
-  /** Of the article that has most. */
-  readonly most: number;
-  readonly largest: number;
-}
-
 export class FacetColumn {
   /** By value how many articles have it, counted when first asked for. */
   private knownTotals: Uint32Array | null = null;
@@ -78,22 +69,19 @@ export class FacetColumn {
   static read(bytes: Uint8Array, articles: number): FacetColumn {
     const reader = new ByteReader(bytes);
     const values = StringTable.read(reader.take(reader.varint()));
-    const { total, most, largest } = extentOf(new ByteReader(bytes, reader.at), articles);
-    if (most > 1) {
-      const starts = new Uint32Array(articles + 1);
-      const ordinals = ordinalsOf(total, largest);
-      let at = 0;
-      for (let article = 0; article < articles; article += 1) {
-        for (let left = reader.varint(); left > 0; left -= 1) ordinals[at++] = reader.varint();
-        starts[article + 1] = at;
-      }
-      return new FacetColumn(articles, values, starts, ordinals);
+    const { at } = reader;
+    const single = readSingle(reader, articles, values.size);
+    if (single !== null) return new FacetColumn(articles, values, null, single);
+    const { total, largest } = extentOf(new ByteReader(bytes, at), articles);
+    const starts = new Uint32Array(articles + 1);
+    const ordinals = ordinalsOf(total, largest);
+    reader.at = at;
+    let filled = 0;
+    for (let article = 0; article < articles; article += 1) {
+      for (let left = reader.varint(); left > 0; left -= 1) ordinals[filled++] = reader.varint();
+      starts[article + 1] = filled;
     }
-    const ordinals = ordinalsOf(most === 0 ? 0 : articles, largest + 1);
-    for (let article = 0; article < ordinals.length; article += 1) {
-      if (reader.varint() > 0) ordinals[article] = reader.varint() + 1;
-    }
-    return new FacetColumn(articles, values, null, ordinals);
+    return new FacetColumn(articles, values, starts, ordinals);
   }
 
   /** The ordinals of an article's values. */
@@ -175,20 +163,15 @@ export class FacetColumn {
     return counts;
   }
 
-  /** Of a value that more than half of the articles have, what is left when each other one takes one away (Boyer and Moore). */
   private mostUsual(): number {
-    let candidate = -1;
-    let lead = 0;
+    if (this.ordinals.length === 0) return -1;
+    // One more than each value, so that none or several has a count too.
+    const counts = new Uint32Array(this.values.size + 1);
     for (let article = 0; article < this.articles; article += 1) {
-      const value = this.onlyOf(article);
-      if (lead === 0) [candidate, lead] = [value, 1];
-      else lead += value === candidate ? 1 : -1;
+      const next = this.onlyOf(article) + 1;
+      counts[next] = (counts[next] as number) + 1;
     }
-    if (candidate < 0) return -1;
-    let count = 0;
-    for (let article = 0; article < this.articles; article += 1)
-      if (this.onlyOf(article) === candidate) count += 1;
-    return 2 * count > this.articles ? candidate : -1;
+    return counts.findIndex((count, next) => next > 0 && 2 * count > this.articles) - 1;
   }
 
   private othersThan(usual: number): Int32Array {
@@ -211,19 +194,33 @@ export class FacetColumn {
 
 const NONE = new Uint32Array(0);
 
-function extentOf(reader: ByteReader, articles: number): Extent {
-  let [total, most, largest] = [0, 0, 0];
+/** By article one more than its ordinal, 0 for none; null where an article has several, or a value that there is not. */
+function readSingle(reader: ByteReader, articles: number, values: number): Ordinals | null {
+  const ordinals = ordinalsOf(values === 0 ? 0 : articles, values);
   for (let article = 0; article < articles; article += 1) {
     const count = reader.varint();
-    for (let left = count; left > 0; left -= 1) {
-      const ordinal = reader.varint();
-      if (ordinal > largest) largest = ordinal;
-    }
-    total += count;
-    if (count > most) most = count;
+    if (count === 0) continue;
+    const ordinal = count === 1 ? reader.varint() : values;
+    if (ordinal >= values) return null;
+    ordinals[article] = ordinal + 1;
   }
   reader.end();
-  return { total, most, largest };
+  return ordinals;
+}
+
+/** How many ordinals all articles have together, and the largest. Throws a RangeError where they end too early or go on. */
+function extentOf(
+  reader: ByteReader,
+  articles: number,
+): { readonly total: number; readonly largest: number } {
+  let [total, largest] = [0, 0];
+  for (let article = 0; article < articles; article += 1) {
+    const count = reader.varint();
+    for (let left = count; left > 0; left -= 1) largest = Math.max(largest, reader.varint());
+    total += count;
+  }
+  reader.end();
+  return { total, largest };
 }
 
 function ordinalsOf(length: number, largest: number): Ordinals {

@@ -15,14 +15,13 @@ export type Lengths = Uint16Array | Uint32Array;
 export function readFieldLengths(bytes: Uint8Array, fields: number, articles: number): Lengths[] {
   const reader = new ByteReader(bytes);
   const read = Array.from({ length: fields }, () => {
-    const lengths = new Uint32Array(articles);
-    let most = 0;
-    for (let article = 0; article < articles; article += 1) {
-      const length = reader.varint();
-      lengths[article] = length;
-      if (length > most) most = length;
-    }
-    return most < 2 ** 16 ? Uint16Array.from(lengths) : lengths;
+    const { at } = reader;
+    const narrow = new Uint16Array(articles);
+    if (reader.fill(narrow) < 2 ** 16) return narrow;
+    const wide = new Uint32Array(articles);
+    reader.at = at;
+    reader.fill(wide);
+    return wide;
   });
   reader.end();
   return read;

@@ -62,8 +62,14 @@ export class PositionCursor {
       if (block === list.blocks) return false;
       if (block !== this.block) this.open(block);
     }
+    // By steps that double (galloping): the next article is near more often than not.
     let low = article < this.article ? 0 : this.at;
-    for (let high = this.filled; low < high; ) {
+    let span = 1;
+    while (low + span < this.filled && (articles[low + span] as number) < article) {
+      low += span;
+      span *= 2;
+    }
+    for (let high = Math.min(low + span, this.filled); low < high; ) {
       const middle = (low + high) >>> 1;
       if ((articles[middle] as number) < article) low = middle + 1;
       else high = middle;

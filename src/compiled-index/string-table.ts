@@ -4,10 +4,14 @@
  * the one before and how many more it has (varints); then what each has more, end to end.
  */
 
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter, putVarint } from './bytes.ts';
+import { GROUP, type GroupedStrings, StringCursor } from './string-cursor.ts';
 
 /** Offsets are 32-bit numbers. */
 const MOST_BYTES = 0xffff_ffff;
+
+/** Bytes of a varint of a length. */
+const LONGEST_LENGTH = 5;
 
 /** Throws an Error unless the strings are distinct and in order. A lone surrogate is written as U+FFFD. */
 export function writeStringTable(sorted: readonly string[]): Uint8Array {
@@ -34,54 +38,51 @@ export function writeStringTable(sorted: readonly string[]): Uint8Array {
   return writer.finish();
 }
 
-/** The table in memory: string i is `bytes` from `offsets[i]` to `offsets[i + 1]`, as UTF-8. */
+/** The table in memory: see {@link StringCursor}, by which its strings are walked. */
 export class StringTable {
-  readonly size: number;
-  private readonly buffer: Buffer;
+  /** For who asks for one string. */
+  private readonly asked: StringCursor;
 
-  private constructor(
-    readonly bytes: Uint8Array,
-    readonly offsets: Uint32Array,
-  ) {
-    this.size = offsets.length - 1;
-    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  private constructor(private readonly strings: GroupedStrings) {
+    this.asked = new StringCursor(strings);
   }
 
   /** Throws a RangeError for bytes that {@link writeStringTable} can't have written. */
   static read(section: Uint8Array): StringTable {
-    const reader = new ByteReader(section);
-    const size = reader.varint();
-    // Two bytes a string at least: a damaged size must not ask for memory that there is not.
-    if (size > (section.length - reader.at) / 2) throw new RangeError('the section ends too early');
-    const sharedLengths = new Uint32Array(size);
-    const offsets = new Uint32Array(size + 1);
-    let total = 0;
-    let length = 0;
-    for (let i = 0; i < size; i += 1) {
-      const shared = reader.varint();
-      if (shared > length) throw new RangeError(`string ${i} shares more than the one before has`);
-      length = shared + reader.varint();
-      total += length;
-      if (total > MOST_BYTES) throw new RangeError('the strings of the section are too long');
-      sharedLengths[i] = shared;
-      offsets[i + 1] = total;
-    }
-    return new StringTable(decode(section, reader.at, sharedLengths, offsets), offsets);
+    return new StringTable(groupStrings(section));
+  }
+
+  get size(): number {
+    return this.strings.size;
+  }
+
+  /** What it takes in memory. */
+  get byteLength(): number {
+    return this.strings.bytes.length + this.strings.starts.byteLength;
+  }
+
+  /** A cursor before the string at a place, so that going on leads to it. */
+  cursorBefore(place: number): StringCursor {
+    const cursor = new StringCursor(this.strings);
+    if (place > 0) cursor.moveTo(place - 1);
+    return cursor;
   }
 
   /** The string at a place from 0; throws a RangeError where there is none. */
   at(i: number): string {
-    const start = this.offsets[i];
-    const end = this.offsets[i + 1];
-    if (start === undefined || end === undefined) throw new RangeError(`there is no string ${i}`);
-    return this.buffer.toString('utf8', start, end);
+    if (!(i >= 0 && i < this.size)) throw new RangeError(`there is no string ${i}`);
+    this.asked.moveTo(i);
+    const { bytes, length } = this.asked;
+    return Buffer.from(bytes.buffer, 0, length).toString();
   }
 
   /** The place of a string, -1 if it is not in the table. */
   find(text: string): number {
     const bytes = utf8(text);
     const place = this.firstFrom(bytes, false);
-    return place < this.size && this.compare(place, bytes, false) === 0 ? place : -1;
+    if (place === this.size) return -1;
+    const { asked } = this;
+    return compare(asked.bytes, 0, asked.length, bytes, false) === 0 ? place : -1;
   }
 
   /** The place of the first string that does not come before `text`; `size` if all do. */
@@ -94,30 +95,43 @@ export class StringTable {
     return [this.firstFrom(prefix, false), this.firstFrom(prefix, true)];
   }
 
-  /** The first place whose string does not come before `bytes` or, if `past`, comes after all that begin so. */
-  private firstFrom(bytes: Uint8Array, past: boolean): number {
+  /**
+   * The first place whose string does not come before `sought` or, if `past`, comes after all that begin so.
+   * The cursor for what is asked is there then.
+   */
+  private firstFrom(sought: Uint8Array, past: boolean): number {
+    const { asked, size } = this;
+    const { bytes, starts } = this.strings;
+    const least = past ? 1 : 0;
     let low = 0;
-    let high = this.size;
-    while (low < high) {
+    for (let high = starts.length - 1; high - low > 1; ) {
       const middle = (low + high) >>> 1;
-      if (this.compare(middle, bytes, past) < (past ? 1 : 0)) low = middle + 1;
+      // The first of a group shares nothing, so its length stands after one byte.
+      const head = new ByteReader(bytes, (starts[middle] as number) + 1);
+      const length = head.varint();
+      if (compare(bytes, head.at, length, sought, past) < least) low = middle;
       else high = middle;
     }
-    return low;
+    asked.moveTo(low * GROUP);
+    while (asked.place < size && compare(asked.bytes, 0, asked.length, sought, past) < least) asked.goOn();
+    return asked.place;
   }
+}
 
-  /** Below, at or above 0 as string i stands to `other`; lengths count for nothing if `asPrefix`. */
-  private compare(i: number, other: Uint8Array, asPrefix: boolean): number {
-    const { bytes, offsets } = this;
-    const start = offsets[i] as number;
-    const length = (offsets[i + 1] as number) - start;
-    const common = Math.min(length, other.length);
-    for (let k = 0; k < common; k += 1) {
-      const difference = (bytes[start + k] as number) - (other[k] as number);
-      if (difference !== 0) return difference;
-    }
-    return asPrefix ? 0 : length - other.length;
+/** Below, at or above 0 as the string of so many bytes stands to `other`; lengths count for nothing if `asPrefix`. */
+function compare(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  other: Uint8Array,
+  asPrefix: boolean,
+): number {
+  const common = Math.min(length, other.length);
+  for (let k = 0; k < common; k += 1) {
+    const difference = (bytes[start + k] as number) - (other[k] as number);
+    if (difference !== 0) return difference;
   }
+  return asPrefix ? 0 : length - other.length;
 }
 
 /** For a text that is being looked up. */
@@ -134,38 +148,60 @@ function utf8(text: string, scratch = lookedUp): Uint8Array {
   return scratch.subarray(0, text.length);
 }
 
-/** Puts each string together from the one before and what it has more, which begin at `from`. */
-function decode(
-  section: Uint8Array,
-  from: number,
-  sharedLengths: Uint32Array,
-  offsets: Uint32Array,
-): Uint8Array {
-  const size = sharedLengths.length;
-  let more = offsets[size] as number;
-  for (const shared of sharedLengths) more -= shared;
-  if (from + more > section.length) throw new RangeError('the section ends too early');
-  if (from + more < section.length) throw new RangeError('the section goes on after its last string');
-
-  const bytes = new Uint8Array(offsets[size] as number);
-  let read = from;
-  let previous = 0;
+/** Puts the strings of a section into groups. Throws a RangeError where they are cut short or out of order. */
+function groupStrings(section: Uint8Array): GroupedStrings {
+  const lengths = new ByteReader(section);
+  const size = lengths.varint();
+  // Two bytes a string at least: a damaged size must not ask for memory that there is not.
+  if (size > (section.length - lengths.at) / 2) throw new RangeError('the section ends too early');
+  const { rests, added } = measure(new ByteReader(section, lengths.at), size);
+  const bytes = new Uint8Array(section.length + added);
+  const starts = new Uint32Array(Math.ceil(size / GROUP) + 1);
+  const at = { read: rests, written: 0 };
+  /** The string before, in [0, length). */
+  let before = new Uint8Array(256);
+  let length = 0;
   for (let i = 0; i < size; i += 1) {
-    const start = offsets[i] as number;
-    const end = offsets[i + 1] as number;
-    const differs = start + (sharedLengths[i] as number);
-    let write = start;
-    // Loops, since the parts are too short for a native copy to pay.
-    for (let k = previous; write < differs; k += 1, write += 1) bytes[write] = bytes[k] as number;
-    const before = previous + (differs - start);
-    for (; write < end; write += 1, read += 1) bytes[write] = section[read] as number;
-    const first = differs < end ? bytes[differs] : undefined;
-    if (i > 0 && !isAfter(first, before < start ? bytes[before] : undefined)) {
+    const shared = lengths.varint();
+    const more = lengths.varint();
+    if (at.read + more > section.length) throw new RangeError('the section ends too early');
+    const first = more > 0 ? section[at.read] : undefined;
+    if (i > 0 && !isAfter(first, shared < length ? before[shared] : undefined)) {
       throw new RangeError(`string ${i} is out of order`);
     }
-    previous = start;
+    length = shared + more;
+    if (length > before.length) {
+      const grown = new Uint8Array(2 * length);
+      grown.set(before);
+      before = grown;
+    }
+    for (let k = shared; k < length; k += 1) before[k] = section[at.read++] as number;
+    const isHead = i % GROUP === 0;
+    if (isHead) starts[i / GROUP] = at.written;
+    const kept = isHead ? 0 : shared;
+    at.written = putVarint(bytes, putVarint(bytes, at.written, kept), length - kept);
+    for (let k = kept; k < length; k += 1) bytes[at.written++] = before[k] as number;
   }
-  return bytes;
+  if (at.read < section.length) throw new RangeError('the section goes on after its last string');
+  starts[starts.length - 1] = at.written;
+  return { size, bytes: at.written < bytes.length ? bytes.slice(0, at.written) : bytes, starts };
+}
+
+/** Where what the strings have more begins, and how many bytes are added for those that are held whole. */
+function measure(reader: ByteReader, size: number): { readonly rests: number; readonly added: number } {
+  let added = 0;
+  let total = 0;
+  let length = 0;
+  for (let i = 0; i < size; i += 1) {
+    const shared = reader.varint();
+    if (shared > length) throw new RangeError(`string ${i} shares more than the one before has`);
+    length = shared + reader.varint();
+    total += length;
+    if (total > MOST_BYTES) throw new RangeError('the strings of the section are too long');
+    // The bytes themselves, and a longer number of them.
+    if (i % GROUP === 0) added += shared + LONGEST_LENGTH;
+  }
+  return { rests: reader.at, added };
 }
 
 /** What UTF-16 units and code points are not ordered alike for: surrogates and the units above them. */

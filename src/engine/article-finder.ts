@@ -1,5 +1,6 @@
 /** Query → the articles found, by number: which, how many, and in which order. */
 
+import { LRUCache } from 'lru-cache';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { type Clause, LAST_REACHABLE_HIT, type Query } from '../query.ts';
 import { ArticleSet } from './article-set.ts';
@@ -18,6 +19,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What is kept of lists with their impacts, in bytes. */
 const SCORED_LISTS = 32 * 2 ** 20;
+
+/** What is kept of phrases, in bytes: at least one that all of a million articles have, three fields each. */
+const PHRASES = 16 * 2 ** 20;
 
 /** An article by number. */
 interface Scored {
@@ -53,6 +57,10 @@ export class ArticleFinder {
   private openedExpander: Expander | null = null;
   private readonly lists: ScoredLists;
   private readonly scorer: Scorer;
+  private readonly phrases = new LRUCache<string, Uint32Array>({
+    maxSize: PHRASES,
+    sizeCalculation: (articles, key) => 256 + 2 * key.length + articles.byteLength,
+  });
 
   constructor(
     private readonly index: CompiledIndex,
@@ -157,7 +165,7 @@ export class ArticleFinder {
   }
 
   newMatcher(): ClauseMatcher {
-    return new ClauseMatcher(this.index, this.lists, () => {
+    return new ClauseMatcher(this.index, this.lists, this.phrases, () => {
       this.openedExpander ??= new Expander(this.vocabulary);
       return this.openedExpander;
     });

@@ -1,5 +1,6 @@
 /** Clauses → the set of articles that match them. */
 
+import type { LRUCache } from 'lru-cache';
 import { isStopTerm } from '../analysis/analyzer.ts';
 import { termsOfPhrase, termsOfWord } from '../analysis/typed-forms.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
@@ -45,12 +46,13 @@ export class ClauseMatcher {
   private readonly words = new Map<string, FoundTerms>();
   /** By expansion. */
   private readonly patterns = new Map<readonly number[], FoundTerms>();
-  private readonly phrases = new Map<string, Uint32Array>();
   private expanded = 0;
 
   constructor(
     private readonly index: CompiledIndex,
     private readonly lists: ScoredLists,
+    /** By fields and words, the articles of phrases that were looked up: for the next page and the next filter. */
+    private readonly phrases: LRUCache<string, Uint32Array>,
     /** Opened when a pattern first needs it. */
     private readonly expander: () => Expander,
   ) {}

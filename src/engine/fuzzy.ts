@@ -19,56 +19,18 @@ export function visitNear(
   most: number,
   visit: (place: number, distance: number) => void,
 ): boolean {
-  const { bytes, offsets, size } = table;
+  const strings = table.cursorBefore(0);
   const walk = new Alignment(word, most);
-  let previous = 0;
   let visited = 0;
-  for (let place = 0; place < size; visited += 1) {
+  for (let isThere = strings.goOn(); isThere; visited += 1) {
     if (visited === MOST_VISITED) return true;
-    const start = offsets[place] as number;
-    const end = offsets[place + 1] as number;
-    let shared = 0;
-    const limit = Math.min(end - start, walk.length);
-    while (shared < limit && bytes[start + shared] === bytes[previous + shared]) shared += 1;
-    walk.goBackTo(shared);
-    previous = start;
+    walk.goBackTo(strings.shared);
     let near = true;
-    while (near && walk.length < end - start) near = walk.goOn(bytes, start);
-    if (near) {
-      if (walk.distance <= most) visit(place, walk.distance);
-      place += 1;
-    } else {
-      place = endOfRange(table, place, walk.length);
-    }
+    while (near && walk.length < strings.length) near = walk.goOn(strings.bytes);
+    if (near && walk.distance <= most) visit(strings.place, walk.distance);
+    isThere = near ? strings.goOn() : strings.goPast(walk.length);
   }
   return false;
-}
-
-/** The first place after `place` whose string begins with other bytes than its first `length`. */
-function endOfRange({ bytes, offsets, size }: StringTable, place: number, length: number): number {
-  const start = offsets[place] as number;
-  const isInRange = (other: number): boolean => {
-    const at = offsets[other] as number;
-    if ((offsets[other + 1] as number) - at < length) return false;
-    for (let k = length - 1; k >= 0; k -= 1) {
-      if (bytes[at + k] !== bytes[start + k]) return false;
-    }
-    return true;
-  };
-  // Most ranges are short, so steps that grow from one find their ends sooner than halving the table.
-  let inside = place;
-  let step = 1;
-  while (inside + step < size && isInRange(inside + step)) {
-    inside += step;
-    step *= 2;
-  }
-  let outside = Math.min(inside + step, size);
-  while (outside - inside > 1) {
-    const middle = (inside + outside) >>> 1;
-    if (isInRange(middle)) inside = middle;
-    else outside = middle;
-  }
-  return outside;
 }
 
 /**
@@ -114,10 +76,10 @@ class Alignment {
     while ((this.ends[this.depth] as number) > length) this.depth -= 1;
   }
 
-  /** Takes the next character of the string at `start`; false if nothing that begins so can be near. */
-  goOn(bytes: Uint8Array, start: number): boolean {
+  /** Takes the next character of the string; false if nothing that begins so can be near. */
+  goOn(bytes: Uint8Array): boolean {
     const { word, width, rows, characters, ends, most } = this;
-    const character = codePointAt(bytes, start + this.length);
+    const character = codePointAt(bytes, this.length);
     const before = characters[this.depth];
     const end = this.length + bytesOf(character);
     this.depth += 1;

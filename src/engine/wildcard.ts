@@ -21,16 +21,16 @@ export class Wildcard {
   }
 
   /**
-   * Whether the bytes from `start` to `end` match. Each piece is taken where it first fits: what is
+   * Whether the first `end` bytes match. Each piece is taken where it first fits: what is
    * left for the others could not be more, so nothing is ever tried again.
    */
-  matches(bytes: Uint8Array, start: number, end: number): boolean {
+  matches(bytes: Uint8Array, end: number): boolean {
     const { head, middles, tail } = this;
-    if (end - start < this.leastLength || !stands(head, bytes, start)) return false;
-    if (tail === null) return end - start === head.length;
+    if (end < this.leastLength || !stands(head, bytes, 0)) return false;
+    if (tail === null) return end === head.length;
     const last = end - tail.length;
     if (!stands(tail, bytes, last)) return false;
-    let at = start + head.length;
+    let at = head.length;
     for (const piece of middles) {
       const first = piece[0];
       const latest = last - piece.length;
@@ -56,10 +56,11 @@ export function visitMatches(
   leftOut: Uint8Array | null,
   visit: (place: number) => void,
 ): void {
-  const { bytes, offsets } = table;
   const [from, to] = table.rangeOf(wildcard.head);
+  const strings = table.cursorBefore(from);
   for (let place = from; place < to; place += 1) {
+    strings.goOn();
     if (leftOut !== null && leftOut[place] !== 0) continue;
-    if (wildcard.matches(bytes, offsets[place] as number, offsets[place + 1] as number)) visit(place);
+    if (wildcard.matches(strings.bytes, strings.length)) visit(place);
   }
 }

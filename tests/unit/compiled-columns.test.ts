@@ -114,7 +114,53 @@ describe('a facet column', () => {
       }),
     );
   });
+
+  it('count the articles of any set by value, and find those that have one', () => {
+    const rare: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c');
+    // Several values an article, one at most, and one that most have.
+    const columns: fc.Arbitrary<string[][]> = fc.oneof(
+      fc.array(fc.uniqueArray(rare, { maxLength: 3 }), { maxLength: 100 }),
+      fc.array(fc.uniqueArray(rare, { maxLength: 1 }), { maxLength: 100 }),
+      fc.array(
+        fc.oneof({ weight: 8, arbitrary: fc.constant(['en']) }, fc.uniqueArray(rare, { maxLength: 2 })),
+        {
+          maxLength: 100,
+        },
+      ),
+      fc.array(fc.constant<string[]>([]), { maxLength: 40 }),
+    );
+    const members = fc.oneof(fc.constant(1), fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(
+        columns,
+        members,
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (given, share, drawn) => {
+          const column = FacetColumn.read(writeFacetColumn(given), given.length);
+          const isIn = given.map(() => (drawn.next().value as number) < share || share === 1);
+          const set = bitsOf(isIn);
+          const counts = column.countsIn(set, isIn.filter(Boolean).length);
+          expect(counts).toHaveLength(column.values.size);
+          for (let ordinal = 0; ordinal < column.values.size; ordinal += 1) {
+            const has = given.map((values) => values.includes(column.values.at(ordinal)));
+            expect(counts[ordinal]).toBe(has.filter((each, article) => each && isIn[article]).length);
+            const found = new Int32Array(set.length);
+            column.addArticlesWith(new Uint8Array(column.values.size).fill(1, ordinal, ordinal + 1), found);
+            expect(found).toEqual(bitsOf(has));
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
 });
+
+function bitsOf(articles: readonly boolean[]): Int32Array {
+  const bits = new Int32Array((articles.length + 31) >>> 5);
+  for (const [article, isIn] of articles.entries())
+    if (isIn) bits[article >>> 5] = (bits[article >>> 5] as number) | (1 << (article & 31));
+  return bits;
+}
 
 describe('article ids', () => {
   it('lead to their articles, those that share a hash among them, and others nowhere', () => {
@@ -215,6 +261,11 @@ describe('the term directory', () => {
               positions += expected.positionBytes;
             }
           }
+        }
+        // Lists are found by their numbers alone, too, in any order.
+        const ofLists = terms.flat();
+        for (let list = ofLists.length - 1; list >= 0; list -= 3) {
+          expect(directory.count(list)).toBe(ofLists[list]?.articles);
         }
         expectExact(bytes, (given) => TermDirectory.read(given, terms.length));
       }),

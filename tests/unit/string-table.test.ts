@@ -99,6 +99,53 @@ describe('StringTable', () => {
     );
   });
 
+  it('is walked from any place on, each string with what it shares with the one before', () => {
+    fc.assert(
+      fc.property(sortedTexts, fc.nat(60), (texts, from) => {
+        const strings = aStringTable(texts).cursorBefore(Math.min(from, texts.length));
+        let before = texts[from - 1] ?? '';
+        for (const text of texts.slice(from)) {
+          expect(strings.goOn()).toBe(true);
+          expect(texts[strings.place]).toBe(text);
+          expect(Buffer.from(strings.bytes.slice(0, strings.length)).toString()).toBe(text);
+          expect(strings.shared).toBe(sharedBytes(before, text));
+          before = text;
+        }
+        expect(strings.goOn()).toBe(false);
+      }),
+    );
+  });
+
+  it('is walked past the strings that begin alike', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), maxLength: 7 });
+    const manyAlike = fc
+      .uniqueArray(letters, { minLength: 1, maxLength: 300 })
+      .map((texts) => texts.sort(codePointOrder));
+    fc.assert(
+      fc.property(manyAlike, fc.nat(), fc.nat(3), (texts, drawn, length) => {
+        const from = drawn % texts.length;
+        const text = texts[from] as string;
+        const strings = aStringTable(texts).cursorBefore(from);
+        strings.goOn();
+        const alike = Buffer.from(text).subarray(0, length);
+        const next = texts.findIndex(
+          (other, i) => i > from && !Buffer.from(other).subarray(0, alike.length).equals(alike),
+        );
+        expect(strings.goPast(alike.length)).toBe(next >= 0);
+        expect(strings.place).toBe(next < 0 ? texts.length : next);
+        if (next < 0) return;
+        expect(Buffer.from(strings.bytes.slice(0, strings.length)).toString()).toBe(texts[next]);
+        expect(strings.shared).toBe(sharedBytes(text, texts[next] as string));
+        // And on from there.
+        expect(strings.goOn()).toBe(next + 1 < texts.length);
+        expect(Buffer.from(strings.bytes.slice(0, strings.length)).toString()).toBe(
+          texts[next + 1] ?? texts[next],
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('has no string before the first or after the last', () => {
     const table = aStringTable(['a', 'b']);
     expect(() => table.at(-1)).toThrow(RangeError);
@@ -152,16 +199,26 @@ describe('StringTable', () => {
           expect(error).toBeInstanceOf(RangeError);
           return;
         }
-        for (let i = 1; i < table.size; i += 1) {
-          const [start = 0, middle = 0, end = 0] = table.offsets.subarray(i - 1);
-          const before = table.bytes.subarray(start, middle);
-          expect(Buffer.compare(before, table.bytes.subarray(middle, end))).toBe(-1);
+        const strings = table.cursorBefore(0);
+        let before: Uint8Array | null = null;
+        while (strings.goOn()) {
+          const here = strings.bytes.slice(0, strings.length);
+          if (before !== null) expect(Buffer.compare(before, here)).toBe(-1);
+          before = here;
         }
+        expect(strings.place).toBe(table.size);
       }),
       { numRuns: 1000 },
     );
   });
 });
+
+function sharedBytes(a: string, b: string): number {
+  const [inA, inB] = [Buffer.from(a), Buffer.from(b)];
+  let shared = 0;
+  while (shared < inA.length && shared < inB.length && inA[shared] === inB[shared]) shared += 1;
+  return shared;
+}
 
 describe('codePointOrder', () => {
   it('is the order of the bytes', () => {

@@ -122,7 +122,10 @@ describe('a facet column', () => {
       fc.array(fc.uniqueArray(rare, { maxLength: 3 }), { maxLength: 100 }),
       fc.array(fc.uniqueArray(rare, { maxLength: 1 }), { maxLength: 100 }),
       fc.array(
-        fc.oneof({ weight: 8, arbitrary: fc.constant(['en']) }, fc.uniqueArray(rare, { maxLength: 2 })),
+        fc.oneof(
+          { weight: 8, arbitrary: fc.constant<string[]>(['en']) },
+          fc.uniqueArray(rare, { maxLength: 2 }),
+        ),
         {
           maxLength: 100,
         },

@@ -32,6 +32,7 @@ export interface CompilerOptions {
 export class IndexCompiler {
   /** Of the articles since it was cleared last, which it never is when it is to be kept. */
   readonly log = new TokenLog();
+  private readonly keepsLog: boolean;
   private readonly mostTokens: number;
   private readonly place: SpoolPlace;
   private readonly articles: SecondThread;
@@ -45,6 +46,7 @@ export class IndexCompiler {
   private inRuns = 0;
 
   constructor({ limits = NO_LIMITS, folder = null, keepsLog = false, blockLength }: CompilerOptions = {}) {
+    this.keepsLog = keepsLog;
     this.mostTokens = keepsLog ? Number.POSITIVE_INFINITY : limits.tokens;
     this.place = spoolPlace(limits, folder);
     this.articles = new SecondThread({
@@ -80,6 +82,7 @@ export class IndexCompiler {
   async finish(sink: Sink): Promise<void> {
     const { log, numbers, counts } = this;
     this.endRun();
+    if (!this.keepsLog) log.clear(true);
     // Begun first: the other thread is done by the time that the lists are.
     const ofArticles = this.articles.finish();
     // It may fail before anyone waits for it.
@@ -123,11 +126,12 @@ export class IndexCompiler {
   private writeLists(out: SectionWriter): void {
     const directory = new TermDirectoryWriter();
     const [postings, positions] = [new Spool(this.place), new Spool(this.place)];
-    const lay = (ofPostings: Uint8Array, ofPositions: Uint8Array): void => {
-      postings.write(ofPostings);
-      positions.write(ofPositions);
-    };
-    for (const lists of this.runs.merged(this.numbers, lay)) directory.add(lists);
+    const merged = this.runs.merged(
+      this.numbers,
+      (bytes) => postings.write(bytes),
+      (bytes) => positions.write(bytes),
+    );
+    for (const lists of merged) directory.add(lists);
     this.runs.close();
     out.section(sections.TERM_DIRECTORY, [directory.finish()]);
     out.section(sections.POSTINGS, postings.pieces());

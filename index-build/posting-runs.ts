@@ -21,8 +21,8 @@ import type { TokenLog } from './token-log.ts';
 /** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
 const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
 
-/** Takes the bytes of one list after the other, which are good until it returns. */
-export type OnBytes = (postings: Uint8Array, positions: Uint8Array) => void;
+/** Takes the bytes of one list after the other, piece by piece, which are good until it returns. */
+export type OnBytes = (bytes: Uint8Array) => void;
 
 export class PostingRuns {
   private readonly spool: Spool;
@@ -65,13 +65,13 @@ export class PostingRuns {
   }
 
   /**
-   * The lists of each term in the order of their texts, by ascending field; their bytes are handed to
-   * `onBytes` before. Nothing can be added after this.
+   * The lists of each term in the order of their texts, by ascending field; their bytes are handed over
+   * before. Nothing can be added after this.
    */
-  *merged({ order }: TermNumbers, onBytes: OnBytes): Generator<ListEntry[]> {
+  *merged({ order }: TermNumbers, onPostings: OnBytes, onPositions: OnBytes): Generator<ListEntry[]> {
     const cursors = this.ends.map((end, run) => new RunCursor(this.spool, this.ends[run - 1] ?? 0, end));
-    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
-    const writer = new PostingListWriter(postings, positions);
+    const postings = new ByteWriter();
+    const writer = new PostingListWriter(postings, new ByteWriter());
     for (const term of order) {
       const having = cursors.filter((cursor) => cursor.term === term);
       const parts = having.flatMap((cursor) => cursor.lists());
@@ -82,15 +82,18 @@ export class PostingRuns {
         if (first === undefined) continue;
         if (ofField.length === 1) {
           lists.push(first.entry);
-          onBytes(first.postings, first.positions);
+          onPostings(first.postings);
+          onPositions(first.positions);
           continue;
         }
+        let positionBytes = 0;
         for (const part of ofField) {
           writer.append(PackedPostings.read(part.postings, part.entry.articles).whole(), part.positions);
+          onPositions(part.positions);
+          positionBytes += part.positions.length;
         }
-        const articles = writer.end();
-        lists.push({ field, articles, postingBytes: postings.length, positionBytes: positions.length });
-        onBytes(postings.take(), positions.take());
+        lists.push({ field, articles: writer.end(), postingBytes: postings.length, positionBytes });
+        onPostings(postings.take());
       }
       for (const cursor of having) cursor.step();
       yield lists;

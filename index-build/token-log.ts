@@ -73,10 +73,14 @@ export class TokenLog {
     return isIn;
   }
 
-  /** Forgets the tokens, but no form: articles after this are logged as if they were the first. */
-  clear(): void {
+  /**
+   * Forgets the tokens, but no form: articles after this are logged as if they were the first. Their room
+   * is kept unless there are none.
+   */
+  clear(isLast = false): void {
     this.length = 0;
     this.ends = [];
+    if (isLast) this.surfaces = new Uint32Array(LEAST_CAPACITY);
   }
 
   add(article: Article): void {

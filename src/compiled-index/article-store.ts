@@ -7,18 +7,21 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Article } from '../article.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Characters of a block before it is compressed: small enough to unpack in 0.15 milliseconds. */
-const BLOCK_LENGTH = 48 * 1024;
+/**
+ * Characters of a block before it is compressed. A page of a large archive has its ten articles from as many
+ * blocks, and to unpack these takes longer than to find them.
+ */
+const BLOCK_LENGTH = 16 * 1024;
 /** Higher is slower by more than it is smaller. */
 const QUALITY = 1;
 /** No window needs to be wider than a block; a wider one is memory that is cleared for nothing. */
-const WINDOW_BITS = 16;
+const WINDOW_BITS = 15;
 
 /** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
-const MOST_COMPRESSED = 32 * 1024;
+const MOST_COMPRESSED = 12 * 1024;
 
 /** Room for an unpacked block in one piece, likewise: its length, an article more and some accents. */
-const MOST_UNPACKED = 56 * 1024;
+const MOST_UNPACKED = 20 * 1024;
 
 const LINE_END = 0x0a;
 

@@ -115,6 +115,27 @@ export class FacetColumn {
     return this.knownTotals.map((total, value) => total - (without[value] as number));
   }
 
+  /** By value: how many of these articles have it. Quicker than {@link countsIn} for few. */
+  countsOf(few: Uint32Array): Uint32Array {
+    const { starts, ordinals } = this;
+    const counts = new Uint32Array(this.values.size);
+    if (ordinals.length === 0) return counts;
+    for (let i = 0; i < few.length; i += 1) {
+      const article = few[i] as number;
+      if (starts === null) {
+        const next = ordinals[article] as number;
+        if (next !== 0) counts[next - 1] = (counts[next - 1] as number) + 1;
+        continue;
+      }
+      const end = starts[article + 1] as number;
+      for (let at = starts[article] as number; at < end; at += 1) {
+        const value = ordinals[at] as number;
+        counts[value] = (counts[value] as number) + 1;
+      }
+    }
+    return counts;
+  }
+
   /** Adds the articles that have any of the values that are set in `chosen`, as bits. */
   addArticlesWith(chosen: Uint8Array, to: Int32Array): void {
     const { starts, ordinals, articles } = this;

@@ -33,8 +33,10 @@ export class PostingListWriter {
   private frequencies = new Uint32Array(0);
   private count = 0;
   private readonly lengths: number[] = [];
-  /** Where the positions of the block at hand begin. */
+  /** Where the positions of the block at hand begin, in bytes from those of the list. */
   private begin = 0;
+  /** Bytes of positions that were appended to the list. */
+  private appended = 0;
   private readonly gaps = new Uint32Array(BLOCK);
   private readonly extras = new Uint32Array(BLOCK);
 
@@ -54,13 +56,16 @@ export class PostingListWriter {
     return this.end();
   }
 
-  /** Adds a list of later articles to the one at hand, with the positions that were written with it. */
+  /**
+   * Adds a list of later articles to the one at hand. The positions that were written with it are not written
+   * again: they follow, as they are, those of the articles before.
+   */
   append({ articles, frequencies }: Postings, positions: Uint8Array): void {
     this.makeRoom(articles.length);
     this.articles.set(articles, this.count);
     this.frequencies.set(frequencies, this.count);
-    const start = this.positions.length;
-    this.positions.bytes(positions);
+    const start = this.appended;
+    this.appended += positions.length;
     let at = 0;
     for (let i = 0; ; ) {
       // Blocks are those of the whole list: where one ends within this part is only known by its bytes.
@@ -102,14 +107,16 @@ export class PostingListWriter {
     }
     if (this.count > 0) return;
     this.lengths.length = 0;
-    this.begin = this.positions.length;
+    this.begin = 0;
+    this.appended = 0;
   }
 
   /** Writes the positions and gathers the postings. */
   private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): void {
     const { articles, frequencies, lengths, positions } = this;
     const bytes = positions.room((to - from) * LONGEST_VARINT);
-    let at = positions.length;
+    const start = positions.length;
+    let at = start;
     let count = 0;
     for (let i = from; i < to; ) {
       const article = found[i] as number;
@@ -125,8 +132,8 @@ export class PostingListWriter {
       frequencies[count] = i - first;
       count += 1;
       if (count % BLOCK === 0) {
-        lengths.push(at - this.begin);
-        this.begin = at;
+        lengths.push(at - start - this.begin);
+        this.begin = at - start;
       }
     }
     positions.endAt(at);

@@ -17,8 +17,9 @@ import { ScoredLists } from './scored-lists.ts';
 import { Scorer } from './scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What is kept of lists with their impacts, in bytes. */
-const SCORED_LISTS = 32 * 2 ** 20;
+/** What is kept of lists with their impacts, in bytes: a list of all articles is as long as the archive. */
+const LEAST_SCORED_LISTS = 32 * 2 ** 20;
+const SCORED_LISTS_AN_ARTICLE = 64;
 
 /** What is kept of phrases, in bytes: at least one that all of a million articles have, three fields each. */
 const PHRASES = 16 * 2 ** 20;
@@ -68,7 +69,8 @@ export class ArticleFinder {
   ) {
     // Lists are made before scores are summed, so they can use the same room.
     const sums = new Float64Array(index.size);
-    this.lists = new ScoredLists(index, ranking, SCORED_LISTS, sums);
+    const bytes = Math.max(LEAST_SCORED_LISTS, SCORED_LISTS_AN_ARTICLE * index.size);
+    this.lists = new ScoredLists(index, ranking, bytes, sums);
     this.scorer = new Scorer(sums, index.dates.firstUndated);
   }
 

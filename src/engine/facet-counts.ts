@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
+import type { FacetColumn } from '../compiled-index/facet-column.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -53,6 +54,9 @@ export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket
   return buckets;
 }
 
+/** Articles are few where they are not more than one in so many: to step over empty bits takes longer then. */
+const FEW = 64;
+
 /** Names of each facet that are kept. */
 const MOST_NAMES = 1_000;
 
@@ -79,11 +83,12 @@ export class FacetCounts {
   all(query: Query, { counted }: Narrowed): Pick<SearchResponse, 'facets' | 'distinct'> {
     const facets = { date: this.dates(query, counted.date) } as Record<FacetName | 'date', Bucket[]>;
     const distinct = {} as Record<FacetName, number>;
-    const members = new Map<ArticleSet, number>();
+    const counters = new Map<ArticleSet, (column: FacetColumn) => Uint32Array>();
     for (const facet of FACETS) {
       const set = counted[facet];
-      if (!members.has(set)) members.set(set, set.count());
-      const counts = this.index.facets[facet].countsIn(set.words, members.get(set) as number);
+      const count = counters.get(set) ?? this.counterOf(set);
+      counters.set(set, count);
+      const counts = count(this.index.facets[facet]);
       const present = valuesWithArticles(counts);
       distinct[facet] = present.length;
       facets[facet] = this.valueBuckets(facet, counts, present, query.filters[facet]);
@@ -91,9 +96,17 @@ export class FacetCounts {
     return { facets, distinct };
   }
 
+  /** How the values of a set are counted: by the articles where they are few, else by the bits. */
+  private counterOf(set: ArticleSet): (column: FacetColumn) => Uint32Array {
+    const members = set.count();
+    if (members * FEW > this.index.size) return (column) => column.countsIn(set.words, members);
+    const articles = set.toArray();
+    return (column) => column.countsOf(articles);
+  }
+
   /** Every value that articles of the set have, and the chosen ones. */
   every(facet: FacetName, set: ArticleSet, chosen: readonly string[]): Bucket[] {
-    const counts = this.index.facets[facet].countsIn(set.words, set.count());
+    const counts = this.counterOf(set)(this.index.facets[facet]);
     return this.valueBuckets(facet, counts, valuesWithArticles(counts), chosen, Infinity);
   }
 

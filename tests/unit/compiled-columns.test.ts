@@ -143,6 +143,8 @@ describe('a facet column', () => {
           const isIn = given.map(() => (drawn.next().value as number) < share || share === 1);
           const set = bitsOf(isIn);
           const counts = column.countsIn(set, isIn.filter(Boolean).length);
+          const members = isIn.flatMap((isMember, article) => (isMember ? [article] : []));
+          expect([...column.countsOf(Uint32Array.from(members))]).toEqual([...counts]);
           expect(counts).toHaveLength(column.values.size);
           for (let ordinal = 0; ordinal < column.values.size; ordinal += 1) {
             const has = given.map((values) => values.includes(column.values.at(ordinal)));

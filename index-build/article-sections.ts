@@ -4,7 +4,7 @@ import { type Article, FACETS, type FacetName, facetValues } from '../src/articl
 import { ArticleIdsWriter } from '../src/compiled-index/article-ids.ts';
 import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
 import { DateTableWriter } from '../src/compiled-index/date-table.ts';
-import { FacetColumnWriter } from '../src/compiled-index/facet-column.ts';
+import { FacetColumnWriter } from '../src/compiled-index/facet-column-writer.ts';
 import { writeNearCopies } from '../src/compiled-index/near-copies.ts';
 import * as sections from '../src/compiled-index/sections.ts';
 import { NearCopyFinder } from './near-copies.ts';

@@ -19,17 +19,23 @@ export interface Needs {
   readonly disk: number;
 }
 
+/** Bytes of an archive that a build with little memory holds at a time, about. */
+const MOST_HELD = 38 * MB;
+
 /** Text takes a tenth to a third of itself when it is compressed. */
 const UNFOLDED = 5;
 
 /** `lunrJson`: whether it is written too. */
 export function needsOfBuild({ plain, compressed }: SourceBytes, lunrJson: boolean): Needs {
   const bytes = plain + UNFOLDED * compressed;
+  // More than that is laid aside on the disk, but for `lunr.json`, which is made in memory.
+  const held = lunrJson ? bytes : Math.min(bytes, MOST_HELD);
+  const more = Math.max(0, bytes - MOST_HELD);
   return {
-    heap: 24 * MB + 2.4 * bytes,
-    memory: 200 * MB + 6.5 * bytes,
-    // The new index beside the old one, and what was read of the files.
-    disk: 2.1 * bytes + (lunrJson ? 3.4 * bytes : 0),
+    heap: 24 * MB + 2.4 * held + 0.03 * more,
+    memory: 200 * MB + 6.5 * held,
+    // The new index beside the old one, what was read of the files, and what is laid aside.
+    disk: 2.1 * bytes + 1.4 * more + (lunrJson ? 3.4 * bytes : 0),
   };
 }
 

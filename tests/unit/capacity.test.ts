@@ -35,6 +35,15 @@ describe('the estimates', () => {
     expect(withLunr.disk / MB).toBeGreaterThan(14.7 + 22.7 + 54.9);
   });
 
+  it('say of a million articles little more than a build of them in little memory took', () => {
+    // Measured by `npm run bench:million`: 0.94 GB of files.
+    const { memory, disk } = needsOfBuild({ plain: 940 * MB, compressed: 0 }, false);
+    expect(memory / MB).toBeGreaterThan(420);
+    expect(memory / MB).toBeLessThan(500);
+    expect(disk / MB).toBeGreaterThan(3_200);
+    expect(disk / MB).toBeLessThan(4_000);
+  });
+
   it('take compressed files for what they unfold to', () => {
     const plain = needsOfBuild({ plain: 10 * MB, compressed: 0 }, true);
     const compressed = needsOfBuild({ plain: 0, compressed: 10 * MB }, true);

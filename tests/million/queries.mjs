@@ -77,12 +77,9 @@ function word(text) {
 }
 
 function joined(operator, words) {
-  return (
-    words && {
-      q: words.join(` ${operator} `),
-      match: words.map((each) => `"${each}"`).join(` ${operator} `),
-    }
-  );
+  if (words === null) return null;
+  const match = words.map((each) => `"${each}"`).join(` ${operator} `);
+  return { q: words.join(` ${operator} `), match };
 }
 
 function prefix(start) {

@@ -48,7 +48,12 @@ function folderFor(keep, count) {
     for (const pid of descendantsOf(process.pid)) kill(pid);
     if (keep === undefined) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      tell(`ended by ${signal}`);
+      process.exit(1);
+    });
+  }
   return made;
 }
 

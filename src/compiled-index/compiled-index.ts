@@ -13,7 +13,7 @@ import { FacetColumn } from './facet-column.ts';
 import { type Lengths, readFieldLengths } from './field-lengths.ts';
 import { NearCopies } from './near-copies.ts';
 import { PackedPostings } from './packed-postings.ts';
-import { type PositionBytes, PositionCursor } from './position-cursor.ts';
+import { type PositionBytes, PositionCursor, PositionList } from './position-cursor.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
 import { StringTable } from './string-table.ts';
@@ -60,6 +60,8 @@ export class CompiledIndex {
   /** Of terms that were looked up: a search is half a microsecond, and a query asks for each several times. */
   private readonly ordinals = new LRUCache<string, number>({ max: 10_000 });
   private readonly lists: LRUCache<number, PackedPostings>;
+  private readonly positionLists: LRUCache<number, PositionList>;
+  /** By group and list. */
   private readonly positions: LRUCache<number, PositionBytes>;
   private readonly blocks: LRUCache<number, ArticleBlock>;
   private readonly articles: LRUCache<number, Article>;
@@ -83,8 +85,12 @@ export class CompiledIndex {
       maxSize: sizes.lists,
       sizeCalculation: ({ byteLength }) => byteLength,
     });
+    this.positionLists = new LRUCache({
+      maxSize: sizes.lists / 2,
+      sizeCalculation: ({ byteLength }) => byteLength,
+    });
     this.positions = new LRUCache({
-      maxSize: sizes.lists,
+      maxSize: sizes.lists / 2,
       sizeCalculation: ({ bytes }) => 256 + bytes.length,
     });
     this.blocks = new LRUCache({
@@ -145,11 +151,20 @@ export class CompiledIndex {
 
   /** Where the articles of a posting list have its term. */
   positionsOf(list: number): PositionCursor {
-    const postings = this.postings(list);
+    let positions = this.positionLists.get(list);
+    if (positions === undefined) {
+      const postings = this.postings(list);
+      positions = new PositionList(postings, this.positionReader(list, postings));
+      this.positionLists.set(list, positions);
+    }
+    return new PositionCursor(positions);
+  }
+
+  private positionReader(list: number, postings: PackedPostings): (block: number) => PositionBytes {
     const [begin, end] = this.directory.positionRange(list);
     const { blocks } = postings;
     const group = Math.max(1, Math.floor((POSITION_GROUP * blocks) / (end - begin)));
-    return new PositionCursor(postings, (block) => {
+    return (block) => {
       const place = Math.floor(block / group);
       const key = place * LISTS + list;
       let positions = this.positions.get(key);
@@ -166,7 +181,7 @@ export class CompiledIndex {
         this.positions.set(key, positions);
       }
       return positions;
-    });
+    };
   }
 
   /** An article by its number, kept for who asks for it again. */

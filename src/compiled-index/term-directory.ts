@@ -39,8 +39,13 @@ export class TermDirectoryWriter {
 /** Terms whose entries are unpacked together: those of one are asked for several times, one after the other. */
 const GROUP = 8;
 
+/** Groups that stay unpacked: what a query asks about. */
+const UNPACKED = 32;
+
 /** The entries of a group of terms. */
 class Group {
+  /** Its place, -1 when it is none yet. */
+  place = -1;
   /** Where the lists of each of its terms begin, and an end after the last; from the first list of the group. */
   readonly firstLists = new Uint32Array(GROUP + 1);
   readonly fields: number[] = [];
@@ -84,9 +89,10 @@ export class TermDirectory {
   private readonly firstLists: Uint32Array;
   private readonly postingStarts: Float64Array;
   private readonly positionStarts: Float64Array;
-  /** The group that is unpacked, by its place. */
-  private readonly group = new Group();
-  private unpacked = -1;
+  /** Each in the place that is its own modulo {@link UNPACKED}. */
+  private readonly unpacked = Array.from({ length: UNPACKED }, () => new Group());
+  /** The one asked about last. */
+  private last = this.unpacked[0] as Group;
 
   private constructor(
     private readonly bytes: Uint8Array,
@@ -98,10 +104,9 @@ export class TermDirectory {
     this.postingStarts = new Float64Array(groups + 1);
     this.positionStarts = new Float64Array(groups + 1);
     const reader = new ByteReader(bytes);
-    const { group } = this;
     for (let i = 0; i < groups; i += 1) {
       this.starts[i] = reader.at;
-      this.readGroup(reader, i);
+      const group = this.readGroup(reader, i);
       const { lists } = group;
       this.firstLists[i + 1] = (this.firstLists[i] as number) + lists;
       this.postingStarts[i + 1] = group.postingStarts[lists] as number;
@@ -129,8 +134,8 @@ export class TermDirectory {
 
   /** The lists of a term in any of the fields, which are bits of `mask`, by ascending field. */
   listsOf(term: number, mask: number): { readonly list: number; readonly field: number }[] {
-    const { firstLists, fields } = this.groupOfTerm(term);
-    const first = this.firstLists[this.unpacked] as number;
+    const { place, firstLists, fields } = this.groupOfTerm(term);
+    const first = this.firstLists[place] as number;
     const lists: { list: number; field: number }[] = [];
     const end = firstLists[(term % GROUP) + 1] as number;
     for (let list = firstLists[term % GROUP] as number; list < end; list += 1) {
@@ -167,9 +172,9 @@ export class TermDirectory {
     return [positionStarts[place] as number, positionStarts[place + 1] as number];
   }
 
-  /** In the group that is unpacked. */
+  /** In the group asked about last. */
   private placeOf(list: number): number {
-    return list - (this.firstLists[this.unpacked] as number);
+    return list - (this.firstLists[this.last.place] as number);
   }
 
   private groupOfTerm(term: number): Group {
@@ -177,14 +182,9 @@ export class TermDirectory {
   }
 
   private groupOfList(list: number): Group {
-    const { firstLists, unpacked } = this;
-    if (
-      unpacked >= 0 &&
-      list >= (firstLists[unpacked] as number) &&
-      list < (firstLists[unpacked + 1] as number)
-    ) {
-      return this.group;
-    }
+    const { firstLists, last } = this;
+    if (list >= (firstLists[last.place] as number) && list < (firstLists[last.place + 1] as number))
+      return last;
     let low = 0;
     for (let high = this.starts.length; high - low > 1; ) {
       const middle = (low + high) >>> 1;
@@ -194,14 +194,17 @@ export class TermDirectory {
     return this.unpack(low);
   }
 
-  private unpack(i: number): Group {
-    if (i !== this.unpacked) this.readGroup(new ByteReader(this.bytes, this.starts[i]), i);
-    return this.group;
+  private unpack(place: number): Group {
+    this.last = this.unpacked[place % UNPACKED] as Group;
+    if (this.last.place !== place) this.readGroup(new ByteReader(this.bytes, this.starts[place]), place);
+    return this.last;
   }
 
-  private readGroup(reader: ByteReader, i: number): void {
-    const terms = Math.min(GROUP, this.terms - i * GROUP);
-    this.group.read(reader, terms, this.postingStarts[i] as number, this.positionStarts[i] as number);
-    this.unpacked = i;
+  private readGroup(reader: ByteReader, place: number): Group {
+    const group = this.unpacked[place % UNPACKED] as Group;
+    const terms = Math.min(GROUP, this.terms - place * GROUP);
+    group.read(reader, terms, this.postingStarts[place] as number, this.positionStarts[place] as number);
+    group.place = place;
+    return group;
   }
 }

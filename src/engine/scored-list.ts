@@ -65,8 +65,10 @@ export class ScoredList {
   }
 
   has(article: number): boolean {
-    if (this.set !== null) return this.set.has(article);
-    return this.articles[placeOf(this.articles, article)] === article;
+    const { set } = this;
+    if (set !== null) return set.has(article);
+    const { articles } = this;
+    return articles[placeOf(articles, article)] === article;
   }
 
   /** The impact on one article's score; 0 for one that is not in the list. */
@@ -76,8 +78,9 @@ export class ScoredList {
       this.ranks ??= set.ranks();
       return set.has(article) ? (impacts[set.rankOf(article, this.ranks)] as number) : 0;
     }
-    const place = placeOf(this.articles, article);
-    return this.articles[place] === article ? (impacts[place] as number) : 0;
+    const { articles } = this;
+    const place = placeOf(articles, article);
+    return articles[place] === article ? (impacts[place] as number) : 0;
   }
 
   /** The impacts on articles, ascending; 0 on those that are not in the list. */

@@ -5,7 +5,7 @@ import { analyzedAs } from '../analysis/languages.ts';
 import type { Article } from '../article.ts';
 import { ArticleBlock } from '../compiled-index/article-store.ts';
 import { PackedPostings } from '../compiled-index/packed-postings.ts';
-import { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
 import * as sections from '../compiled-index/sections.ts';
 import { type Field, fieldTexts } from '../query.ts';
 import type { ListTotals } from './check-lists.ts';
@@ -133,7 +133,7 @@ function readPlaces(
 ): (article: number) => Uint32Array | null {
   const packed = PackedPostings.read(postings.read(...directory.postingRange(list)), directory.count(list));
   const bytes = positions.read(...directory.positionRange(list));
-  const cursor = new PositionCursor(packed, () => ({ bytes, from: 0 }));
+  const cursor = new PositionCursor(new PositionList(packed, () => ({ bytes, from: 0 })));
   return (article) => {
     if (!cursor.moveTo(article)) return null;
     cursor.readPlaces();

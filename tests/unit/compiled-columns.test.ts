@@ -242,7 +242,7 @@ describe('the term directory', () => {
 
   it('gives back where each list is, beyond 32 bits too', () => {
     fc.assert(
-      fc.property(fc.array(ofTerm, { maxLength: 20 }), (terms) => {
+      fc.property(fc.array(ofTerm, { maxLength: 300 }), (terms) => {
         const writer = new TermDirectoryWriter();
         for (const lists of terms) writer.add(lists);
         const bytes = writer.finish();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../src/compiled-index/bytes.ts';
 import { PackedPostings } from '../../src/compiled-index/packed-postings.ts';
-import { PositionCursor } from '../../src/compiled-index/position-cursor.ts';
+import { PositionCursor, PositionList } from '../../src/compiled-index/position-cursor.ts';
 import { BLOCK, PostingListWriter } from '../../src/compiled-index/posting-list.ts';
 
 /** An article and the places of a term in it, ascending. */
@@ -32,10 +32,11 @@ function write(list: readonly Posting[], writer?: PostingListWriter): Written {
 /** The positions come block by block, or all at once. */
 function cursorOf({ postings, positions, count }: Written, group = 1): PositionCursor {
   const list = PackedPostings.read(postings, count);
-  return new PositionCursor(list, (block) => {
+  const read = new PositionList(list, (block) => {
     const from = list.positionStart(block - (block % group));
     return { bytes: positions.subarray(from), from };
   });
+  return new PositionCursor(read);
 }
 
 function placesAt(cursor: PositionCursor): number[] {
@@ -57,7 +58,7 @@ const listOf = (count: number): fc.Arbitrary<Posting[]> =>
       return [article, Array.from({ length: often }, (_, i) => step + i * (step + 1))];
     });
   });
-const lists = fc.constantFrom(0, 1, 2, 127, 128, 129, 256, 257, 1000).chain(listOf);
+const lists = fc.constantFrom(0, 1, 2, 127, 128, 129, 256, 257, 1000, 65 * BLOCK).chain(listOf);
 const RUNS = { numRuns: 60 };
 
 describe('a posting list', () => {

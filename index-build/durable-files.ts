@@ -41,7 +41,8 @@ async function writePieces(
   let pieces: Uint8Array[] = [];
   let held = 0;
   const flush = (): void => {
-    const chunk = Buffer.concat(pieces, held);
+    const [first] = pieces;
+    const chunk = first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces, held);
     onChunk(chunk);
     file.write(chunk);
     pieces = [];

@@ -25,6 +25,8 @@ const LEAST_SHARED = 3;
 
 /** Numbers that are sorted at once. */
 const MOST_AT_ONCE = 2 ** 20;
+/** Numbers that are read at once. */
+const READ_AT_ONCE = 2 ** 13;
 /** Pairs that are written at once. */
 const PAIRS_WRITTEN = 2 ** 13;
 /** Bytes of a hash. */
@@ -131,13 +133,14 @@ function* frequentPairs(pairs: Float64Array): Generator<[later: number, earlier:
 /** The numbers of a spool, all below `end`, ascending: as many at a time as fit into memory, if they are evenly spread. */
 function* ranges(numbers: Spool, end: number): Generator<Float64Array> {
   const rounds = Math.max(1, Math.ceil(numbers.length / 8 / MOST_AT_ONCE));
+  const read = new Float64Array(READ_AT_ONCE);
   for (let round = 0; round < rounds; round += 1) {
     const [from, to] = [(end * round) / rounds, (end * (round + 1)) / rounds];
     const found = new GrowingNumbers();
-    // Whole numbers in each piece.
-    for (const piece of numbers.pieces()) {
-      for (const number of new Float64Array(piece.buffer))
-        if (number >= from && number < to) found.add(number);
+    for (let at = 0; at < numbers.length; at += read.byteLength) {
+      const here = read.subarray(0, Math.min(read.length, (numbers.length - at) / 8));
+      numbers.readInto(new Uint8Array(here.buffer, 0, here.byteLength), at);
+      for (const number of here) if (number >= from && number < to) found.add(number);
     }
     yield found.sorted();
   }

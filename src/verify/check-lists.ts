@@ -81,6 +81,8 @@ function checkList(
   const packed = PackedPostings.read(bytes, count);
   const read = packed.whole();
   if (count === 0) findings.contradiction(sections.TERM_DIRECTORY, `${where} has a list without articles`);
+  // First: what follows a block is counted from where it is said to end.
+  checkSkips(bytes, read, where, findings);
   for (let i = 0, before = -1; i < count; i += 1) {
     const article = read.articles[i] as number;
     if (article > before && article < facts.articles) before = article;
@@ -90,7 +92,6 @@ function checkList(
       return;
     }
   }
-  checkSkips(bytes, read, where, findings);
   const ends = readPositions(
     positions.read(...directory.positionRange(list)),
     packed,

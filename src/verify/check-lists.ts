@@ -80,6 +80,8 @@ function checkList(
   const packed = PackedPostings.read(bytes, count);
   const read = packed.whole();
   if (count === 0) findings.contradiction(sections.TERM_DIRECTORY, `${where} has a list without articles`);
+  // Blocks are read from where the table says that the one before ends: what is wrong there shows in what follows.
+  if (!checkSkips(bytes, read, where, findings)) return;
   for (let i = 0, before = -1; i < count; i += 1) {
     const article = read.articles[i] as number;
     if (article > before && article < facts.articles) before = article;
@@ -89,7 +91,6 @@ function checkList(
       return;
     }
   }
-  checkSkips(bytes, read, where, findings);
   const ends = readPositions(
     positions.read(...directory.positionRange(list)),
     packed,
@@ -108,8 +109,8 @@ function checkList(
   }
 }
 
-/** The table by which blocks are skipped, against the blocks. */
-function checkSkips(bytes: Uint8Array, { articles }: Postings, where: string, findings: Findings): void {
+/** The table by which blocks are skipped, against the blocks; whether they agree. */
+function checkSkips(bytes: Uint8Array, { articles }: Postings, where: string, findings: Findings): boolean {
   const reader = new ByteReader(bytes);
   let last = -1;
   for (let end = BLOCK; end <= articles.length; end += BLOCK) {
@@ -117,8 +118,9 @@ function checkSkips(bytes: Uint8Array, { articles }: Postings, where: string, fi
     reader.varint();
     if (last === articles[end - 1]) continue;
     findings.contradiction(sections.POSTINGS, `a block of ${where} ends with another article than is said`);
-    return;
+    return false;
   }
+  return true;
 }
 
 /** For each posting one more than its last position. */

@@ -39,9 +39,12 @@ export function needsOfBuild({ plain, compressed }: SourceBytes, lunrJson: boole
   };
 }
 
+/** What the caches of an engine hold at most. A small archive does not fill them. */
+const CACHES = 120 * MB;
+
 /** `held`: bytes of the index that are in memory for as long as it is open; the rest is behind caches with a bound. */
 export function needsOfServing(held: number): Omit<Needs, 'disk'> {
-  return { heap: 40 * MB, memory: 150 * MB + 2 * held };
+  return { heap: 40 * MB, memory: 150 * MB + 2 * held + Math.min(CACHES, 6 * held) };
 }
 
 /** An index that Lunr answers from is wholly in the heap, many times as large as its file. */

@@ -98,7 +98,7 @@ describe('serving', () => {
     expect(roomToServe({ held: 2 * MB }, small)).toEqual([
       'Serving this index takes about 40 MB of heap, and the runtime may have 20 MB. ' +
         'Should it end for lack of memory, give it more: NODE_OPTIONS=--max-old-space-size=46.',
-      'Serving this index takes about 154 MB of memory, and 100 MB of 128 MB are free. ' +
+      'Serving this index takes about 166 MB of memory, and 100 MB of 128 MB are free. ' +
         'Should it be killed, give it more, or end what else is running.',
     ]);
   });

@@ -128,17 +128,20 @@ export class ByteReader {
   /** Reads as many numbers as there is room for, and returns the largest: those that do not fit are cut off. */
   fill(to: Uint8Array | Uint16Array | Uint32Array): number {
     const { source } = this;
+    let { at } = this;
     let largest = 0;
     for (let i = 0; i < to.length; i += 1) {
-      const byte = source[this.at];
-      let value: number;
-      if (byte !== undefined && byte < 0x80) {
-        value = byte;
-        this.at += 1;
-      } else value = this.varint();
+      let value = source[at] ?? 0x80;
+      if (value < 0x80) at += 1;
+      else {
+        this.at = at;
+        value = this.varint();
+        at = this.at;
+      }
       to[i] = value;
       if (value > largest) largest = value;
     }
+    this.at = at;
     return largest;
   }
 

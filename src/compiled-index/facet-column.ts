@@ -35,16 +35,8 @@ export class FacetColumn {
     const { at } = reader;
     const single = readSingle(reader, articles, values.size);
     if (single !== null) return new FacetColumn(articles, values, null, single);
-    const { total, largest } = extentOf(new ByteReader(bytes, at), articles);
-    const starts = new Uint32Array(articles + 1);
-    const ordinals = ordinalsOf(total, largest);
     reader.at = at;
-    let filled = 0;
-    for (let article = 0; article < articles; article += 1) {
-      for (let left = reader.varint(); left > 0; left -= 1) ordinals[filled++] = reader.varint();
-      starts[article + 1] = filled;
-    }
-    return new FacetColumn(articles, values, starts, ordinals);
+    return new FacetColumn(articles, values, ...readSeveral(reader, articles, bytes.length - at));
   }
 
   /** The ordinals of an article's values. */
@@ -105,8 +97,7 @@ export class FacetColumn {
     if (starts === null) {
       for (let article = 0; article < ordinals.length; article += 1) {
         const next = ordinals[article] as number;
-        if (next !== 0 && chosen[next - 1] === 1)
-          to[article >>> 5] = (to[article >>> 5] as number) | (1 << (article & 31));
+        if (chosen[next - 1] === 1) to[article >>> 5] = (to[article >>> 5] as number) | (1 << (article & 31));
       }
       return;
     }
@@ -148,11 +139,11 @@ export class FacetColumn {
   }
 
   private mostUsual(): number {
-    if (this.ordinals.length === 0) return -1;
-    // One more than each value, so that none or several has a count too.
+    const { starts, ordinals } = this;
+    if (starts !== null || ordinals.length === 0) return -1;
     const counts = new Uint32Array(this.values.size + 1);
-    for (let article = 0; article < this.articles; article += 1) {
-      const next = this.onlyOf(article) + 1;
+    for (let article = 0; article < ordinals.length; article += 1) {
+      const next = ordinals[article] as number;
       counts[next] = (counts[next] as number) + 1;
     }
     return counts.findIndex((count, next) => next > 0 && 2 * count > this.articles) - 1;
@@ -161,18 +152,10 @@ export class FacetColumn {
   private othersThan(usual: number): Int32Array {
     const others = new Int32Array((this.articles + 31) >>> 5);
     for (let article = 0; article < this.articles; article += 1) {
-      if (this.onlyOf(article) !== usual)
+      if ((this.ordinals[article] as number) - 1 !== usual)
         others[article >>> 5] = (others[article >>> 5] as number) | (1 << (article & 31));
     }
     return others;
-  }
-
-  /** The ordinal of the only value of an article; -1 where it has none or several. */
-  private onlyOf(article: number): number {
-    const { starts, ordinals } = this;
-    if (starts === null) return (ordinals[article] ?? 0) - 1;
-    const at = starts[article] as number;
-    return at + 1 === starts[article + 1] ? (ordinals[at] as number) : -1;
   }
 }
 
@@ -192,19 +175,23 @@ function readSingle(reader: ByteReader, articles: number, values: number): Ordin
   return ordinals;
 }
 
-/** How many ordinals all articles have together, and the largest. Throws a RangeError where they end too early or go on. */
-function extentOf(
-  reader: ByteReader,
-  articles: number,
-): { readonly total: number; readonly largest: number } {
+/** Where the ordinals of each article begin, and the ordinals: as many at most as there are bytes. */
+function readSeveral(reader: ByteReader, articles: number, most: number): [Uint32Array, Ordinals] {
+  const starts = new Uint32Array(articles + 1);
+  const read = new Uint32Array(most);
   let [total, largest] = [0, 0];
   for (let article = 0; article < articles; article += 1) {
-    const count = reader.varint();
-    for (let left = count; left > 0; left -= 1) largest = Math.max(largest, reader.varint());
-    total += count;
+    for (let left = reader.varint(); left > 0; left -= 1) {
+      const ordinal = reader.varint();
+      read[total++] = ordinal;
+      if (ordinal > largest) largest = ordinal;
+    }
+    starts[article + 1] = total;
   }
   reader.end();
-  return { total, largest };
+  const ordinals = ordinalsOf(total, largest);
+  ordinals.set(read.subarray(0, total));
+  return [starts, ordinals];
 }
 
 function ordinalsOf(length: number, largest: number): Ordinals {

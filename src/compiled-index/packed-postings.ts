@@ -95,7 +95,6 @@ export class PackedPostings {
       span *= 2;
     }
     let high = Math.min(low + span, lasts.length);
-    low += 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((lasts[middle] as number) < article) low = middle + 1;

@@ -27,8 +27,8 @@ interface FieldList {
 export class ImpactsOfTerms {
   private readonly averages: readonly number[];
   private readonly boosts: readonly number[];
-  /** By field, for lengths below {@link KNOWN_NORMS}. */
-  private readonly norms: readonly Float64Array[];
+  /** By field, for lengths below {@link KNOWN_NORMS}; made when first needed. */
+  private readonly norms: (Float64Array | undefined)[] = [];
   /** Like `sums`, for words of several terms. */
   private knownTotals: Float64Array | null = null;
   /** Of a block at hand. */
@@ -47,11 +47,6 @@ export class ImpactsOfTerms {
       let sum = 0;
       for (let i = 0; i < ofField.length; i += 1) sum += ofField[i] as number;
       return sum / articles;
-    });
-    this.norms = this.averages.map((average) => {
-      const norms = new Float64Array(KNOWN_NORMS);
-      for (let length = 0; length < KNOWN_NORMS; length += 1) norms[length] = lengthNorm(length, average);
-      return norms;
     });
   }
 
@@ -103,7 +98,7 @@ export class ImpactsOfTerms {
   private addBlock(field: number, termIdf: number | null, count: number): void {
     const { articles, frequencies, sums } = this;
     const lengths = this.index.lengths[field] as Uint32Array;
-    const norms = this.norms[field] as Float64Array;
+    const norms = this.norms[field] ?? this.normsOf(field);
     const average = this.averages[field] as number;
     const boost = this.boosts[field] as number;
     for (let i = 0; i < count; i += 1) {
@@ -117,6 +112,14 @@ export class ImpactsOfTerms {
           : impact(termIdf, frequency, length, average, boost);
       sums[article] = (sums[article] as number) + worth;
     }
+  }
+
+  private normsOf(field: number): Float64Array {
+    const norms = new Float64Array(KNOWN_NORMS);
+    const average = this.averages[field] as number;
+    for (let length = 0; length < KNOWN_NORMS; length += 1) norms[length] = lengthNorm(length, average);
+    this.norms[field] = norms;
+    return norms;
   }
 
   /** Like {@link addAll}, for some articles, ascending. */

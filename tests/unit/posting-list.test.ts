@@ -93,6 +93,26 @@ describe('a posting list', () => {
     }
   });
 
+  it('of articles one after the other is given back from no bits at all', () => {
+    const list = Array.from({ length: 3 * BLOCK }, (_, i): Posting => [i, [0]]);
+    const { postings, count } = write(list);
+    const { articles, frequencies } = PackedPostings.read(postings, count).whole();
+    expect(Array.from(articles)).toEqual(list.map(([article]) => article));
+    expect(frequencies).toEqual(new Uint32Array(count).fill(1));
+  });
+
+  it('has the last article of a block in that block', () => {
+    const { postings, count } = write(Array.from({ length: 20 * BLOCK }, (_, i): Posting => [3 * i, [0]]));
+    const packed = PackedPostings.read(postings, count);
+    for (let from = 0; from < packed.blocks; from += 1) {
+      for (let block = from; block < packed.blocks; block += 1) {
+        const last = 3 * ((block + 1) * BLOCK - 1);
+        expect(packed.blockFrom(from, last)).toBe(block);
+        expect(packed.blockFrom(from, last + 1)).toBe(block + 1);
+      }
+    }
+  });
+
   it('tells the first block that goes on to an article, from any block on', () => {
     fc.assert(
       fc.property(lists, fc.nat(9), fc.nat(60_000), (list, block, article) => {

@@ -2,6 +2,7 @@
 
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { ArticleId } from '../src/article.ts';
 import { ARRIVALS } from '../src/index-folder/layout.ts';
 import { type CivilDate, parseCivilDate } from '../src/publication-date.ts';
@@ -14,7 +15,7 @@ const LINE_END = 0x0a;
 
 /**
  * Ids with their days as lines of one text, in the order in which they came: a million objects would take
- * several times as much. A line is looked up by a hash of its id, with linear probing (Knuth, TAOCP 6.4).
+ * several times as much. A line is looked up by the CRC-32 of its id, with linear probing (Knuth, TAOCP 6.4).
  */
 export class Arrivals {
   private text = Buffer.alloc(2 ** 12);
@@ -36,11 +37,6 @@ export class Arrivals {
       start = end + 1;
     }
     return arrivals;
-  }
-
-  /** Articles in the record. */
-  get size(): number {
-    return this.count;
   }
 
   /** The day of an article; `today` for one that is new, which is in the record then. */
@@ -77,7 +73,7 @@ export class Arrivals {
   private slotOf(id: Uint8Array): number {
     const { slots, text } = this;
     const mask = slots.length - 1;
-    for (let slot = hashOf(id, 0, id.length) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = crc32(id) & mask; ; slot = (slot + 1) & mask) {
       const from = (slots[slot] as number) - 1 + BEFORE_ID;
       if (slots[slot] === 0) return slot;
       let i = 0;
@@ -92,18 +88,11 @@ export class Arrivals {
     const mask = this.slots.length - 1;
     for (const start of starts) {
       const from = start - 1 + BEFORE_ID;
-      let slot = hashOf(this.text, from, this.text.indexOf(LINE_END, from)) & mask;
+      let slot = crc32(this.text.subarray(from, this.text.indexOf(LINE_END, from))) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = start;
     }
   }
-}
-
-/** FNV-1a (Fowler, Noll, Vo), of which the lowest bits are mixed once more. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
 }
 
 /** The record of an index folder; empty when there is none. */

@@ -9,6 +9,7 @@
  */
 
 import { LRUCache } from 'lru-cache';
+import { grown } from '../src/compiled-index/grown.ts';
 import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
 import type { TextWords } from './text-words.ts';
 
@@ -181,11 +182,7 @@ class GrowingNumbers {
   private length = 0;
 
   add(number: number): void {
-    if (this.length === this.numbers.length) {
-      const grown = new Float64Array(2 * this.length);
-      grown.set(this.numbers);
-      this.numbers = grown;
-    }
+    if (this.length === this.numbers.length) this.numbers = grown(this.numbers, 2 * this.length);
     this.numbers[this.length] = number;
     this.length += 1;
   }

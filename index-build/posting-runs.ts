@@ -86,6 +86,7 @@ export class PostingRuns {
           onPositions(first.positions);
           continue;
         }
+        writer.makeRoom(ofField.reduce((sum, { entry }) => sum + entry.articles, 0));
         let positionBytes = 0;
         for (const part of ofField) {
           writer.append(PackedPostings.read(part.postings, part.entry.articles).whole(), part.positions);

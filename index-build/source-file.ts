@@ -1,11 +1,12 @@
 /** A file of the archive as readers see it, from the bytes on the disk: read by pieces, unfolded if compressed. */
 
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzipSync } from 'node:zlib';
+import { sha256OfFile } from '../src/index-folder/file-hash.ts';
 import { Problem } from '../src/problem.ts';
 import type { SourceFile } from './reader.ts';
 
@@ -35,7 +36,7 @@ export async function openSourceFile(folder: string, path: string): Promise<Open
     const absolute = join(folder, path);
     const { size } = fs.statSync(absolute);
     if (size > LONGEST_WHOLE) {
-      return { file: longFile(path, absolute, size), hash: await hashOf(absolute), isShort: false };
+      return { file: longFile(path, absolute, size), hash: await sha256OfFile(absolute), isShort: false };
     }
     const bytes = fs.readFileSync(absolute);
     return { file: sourceFile(path, bytes), hash: hash('sha256', bytes), isShort: true };
@@ -119,15 +120,8 @@ export async function hashSourceFile(folder: string, path: string): Promise<stri
   const absolute = join(folder, path);
   try {
     const { size } = await stat(absolute);
-    return size > MIB ? await hashOf(absolute) : hash('sha256', await readFile(absolute));
+    return size > MIB ? await sha256OfFile(absolute) : hash('sha256', await readFile(absolute));
   } catch {
     return null;
   }
-}
-
-async function hashOf(absolute: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of fs.createReadStream(absolute, { highWaterMark: MIB }))
-    hash.update(piece as Buffer);
-  return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 /** Terms by number, as they are met, and in the order of their texts, which is kept as they come. */
 
 import type { WordForm } from '../src/analysis/analyzer.ts';
+import { grown } from '../src/compiled-index/grown.ts';
 import { codePointOrder, sortByCodePoint } from '../src/compiled-index/string-table.ts';
 
 export class TermNumbers {
@@ -25,11 +26,7 @@ export class TermNumbers {
 
   /** Learns the forms that were added since the last time; returns the number of each form's term. */
   learn(forms: readonly (WordForm | null)[]): Uint32Array {
-    if (forms.length > this.ofForms.length) {
-      const grown = new Uint32Array(2 * forms.length);
-      grown.set(this.ofForms);
-      this.ofForms = grown;
-    }
+    if (forms.length > this.ofForms.length) this.ofForms = grown(this.ofForms, 2 * forms.length);
     const added: string[] = [];
     for (; this.learnt < forms.length; this.learnt += 1) {
       const { term } = forms[this.learnt] as WordForm;

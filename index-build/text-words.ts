@@ -1,5 +1,7 @@
 /** The words of articles' texts as hashes of their surface forms: the same for the same words in any archive. */
 
+import { fnv1a } from '../src/compiled-index/fnv.ts';
+import { grown } from '../src/compiled-index/grown.ts';
 import { FIELDS } from '../src/query.ts';
 import type { TokenLog } from './token-log.ts';
 
@@ -38,20 +40,9 @@ export class TextHasher {
   }
 
   private learn({ forms }: TokenLog): void {
-    if (forms.length > this.hashes.length) {
-      const grown = new Uint32Array(2 * forms.length);
-      grown.set(this.hashes);
-      this.hashes = grown;
-    }
+    if (forms.length > this.hashes.length) this.hashes = grown(this.hashes, 2 * forms.length);
     for (; this.forms < forms.length; this.forms += 1) {
-      this.hashes[this.forms] = hashOfText(forms[this.forms]?.surface ?? '');
+      this.hashes[this.forms] = fnv1a(forms[this.forms]?.surface ?? '');
     }
   }
-}
-
-/** FNV-1a over UTF-16 units (Fowler, Noll, Vo). */
-function hashOfText(text: string): number {
-  let hash = 0x811c_9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
-  return hash >>> 0;
 }

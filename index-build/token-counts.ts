@@ -1,6 +1,7 @@
 /** The token log → how often each surface form occurs, and how long the fields are. */
 
 import { isStopTerm } from '../src/analysis/analyzer.ts';
+import { grown } from '../src/compiled-index/grown.ts';
 import { FIELDS } from '../src/query.ts';
 import { GAP, type TokenLog } from './token-log.ts';
 
@@ -33,11 +34,8 @@ export class TokenCounts {
 
   private learn({ forms }: TokenLog): void {
     if (forms.length > this.ofForms.length) {
-      const [ofForms, isStop] = [new Uint32Array(2 * forms.length), new Uint8Array(2 * forms.length)];
-      ofForms.set(this.ofForms);
-      isStop.set(this.isStop);
-      this.ofForms = ofForms;
-      this.isStop = isStop;
+      this.ofForms = grown(this.ofForms, 2 * forms.length);
+      this.isStop = grown(this.isStop, 2 * forms.length);
     }
     for (; this.forms < forms.length; this.forms += 1) {
       const form = forms[this.forms];

@@ -9,6 +9,7 @@ import { SpellingTable, UNKNOWN } from '../src/analysis/spelling-table.ts';
 import { WordScanner } from '../src/analysis/tokenizer.ts';
 import { isInPatterns, languagesOf } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
+import { grown } from '../src/compiled-index/grown.ts';
 import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
 import type { Languages } from '../src/search-engine.ts';
 import { TextUnits } from './text-units.ts';
@@ -124,11 +125,7 @@ export class TokenLog {
   }
 
   private push(surface: number): void {
-    if (this.length === this.surfaces.length) {
-      const grown = new Uint32Array(2 * this.length);
-      grown.set(this.surfaces);
-      this.surfaces = grown;
-    }
+    if (this.length === this.surfaces.length) this.surfaces = grown(this.surfaces, 2 * this.length);
     this.surfaces[this.length] = surface;
     this.length += 1;
   }

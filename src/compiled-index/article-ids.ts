@@ -2,6 +2,8 @@
 
 import type { ArticleId } from '../article.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { fnv1a } from './fnv.ts';
+import { grown } from './grown.ts';
 
 /** Article numbers are below this: with a hash of 29 bits they make an exact number. */
 const NUMBERS = 2 ** 24;
@@ -13,11 +15,7 @@ export class ArticleIdsWriter {
   private articles = 0;
 
   add(id: ArticleId): void {
-    if (this.articles === this.both.length) {
-      const grown = new Float64Array(2 * this.articles);
-      grown.set(this.both);
-      this.both = grown;
-    }
+    if (this.articles === this.both.length) this.both = grown(this.both, 2 * this.articles);
     this.both[this.articles] = hashOf(id) * NUMBERS + this.articles;
     this.articles += 1;
   }
@@ -69,9 +67,7 @@ export class ArticleIds {
   }
 }
 
-/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), of which 29 bits are kept. */
+/** The upper 29 bits of a hash. */
 function hashOf(id: ArticleId): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash >>> 3;
+  return fnv1a(id) >>> 3;
 }

@@ -72,22 +72,9 @@ export class FacetColumn {
 
   /** By value: how many of these articles have it. Quicker than {@link countsIn} for few. */
   countsOf(few: Uint32Array): Uint32Array {
-    const { starts, ordinals } = this;
     const counts = new Uint32Array(this.values.size);
-    if (ordinals.length === 0) return counts;
-    for (let i = 0; i < few.length; i += 1) {
-      const article = few[i] as number;
-      if (starts === null) {
-        const next = ordinals[article] as number;
-        if (next !== 0) counts[next - 1] = (counts[next - 1] as number) + 1;
-        continue;
-      }
-      const end = starts[article + 1] as number;
-      for (let at = starts[article] as number; at < end; at += 1) {
-        const value = ordinals[at] as number;
-        counts[value] = (counts[value] as number) + 1;
-      }
-    }
+    if (this.ordinals.length === 0) return counts;
+    for (let i = 0; i < few.length; i += 1) this.count(few[i] as number, counts);
     return counts;
   }
 
@@ -112,7 +99,7 @@ export class FacetColumn {
 
   /** Counts article by article over the bits of `set`, or over all others if `flipped` is -1 and not 0. */
   private walk(set: Int32Array, flipped: number, members: number): Uint32Array {
-    const { starts, ordinals, articles, usual, unusual } = this;
+    const { articles, usual, unusual } = this;
     const counts = new Uint32Array(this.values.size);
     let walked = 0;
     for (let i = 0; i < set.length; i += 1) {
@@ -122,20 +109,26 @@ export class FacetColumn {
       for (; word !== 0; word &= word - 1) {
         const article = (i << 5) + 31 - Math.clz32(word & -word);
         walked += 1;
-        if (starts === null) {
-          const next = ordinals[article] as number;
-          if (next !== 0) counts[next - 1] = (counts[next - 1] as number) + 1;
-          continue;
-        }
-        const end = starts[article + 1] as number;
-        for (let at = starts[article] as number; at < end; at += 1) {
-          const value = ordinals[at] as number;
-          counts[value] = (counts[value] as number) + 1;
-        }
+        this.count(article, counts);
       }
     }
     if (usual >= 0) counts[usual] = (counts[usual] as number) + members - walked;
     return counts;
+  }
+
+  /** Counts the values of an article. */
+  private count(article: number, counts: Uint32Array): void {
+    const { starts, ordinals } = this;
+    if (starts === null) {
+      const next = ordinals[article] as number;
+      if (next !== 0) counts[next - 1] = (counts[next - 1] as number) + 1;
+      return;
+    }
+    const end = starts[article + 1] as number;
+    for (let at = starts[article] as number; at < end; at += 1) {
+      const value = ordinals[at] as number;
+      counts[value] = (counts[value] as number) + 1;
+    }
   }
 
   private mostUsual(): number {

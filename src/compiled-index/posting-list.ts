@@ -10,6 +10,7 @@
  */
 
 import { type ByteWriter, putVarint } from './bytes.ts';
+import { grown } from './grown.ts';
 
 /** Postings packed together. */
 export const BLOCK = 128;
@@ -98,13 +99,11 @@ export class PostingListWriter {
     return count;
   }
 
-  /** Makes room for further postings; those of a new list begin a block. */
-  private makeRoom(more: number): void {
+  /** Makes room for further postings; those of a new list begin a block. Who knows of all at once asks once. */
+  makeRoom(more: number): void {
     const needed = this.count + more;
-    if (needed > this.articles.length) {
-      this.articles = grown(this.articles, 2 * needed);
-      this.frequencies = grown(this.frequencies, 2 * needed);
-    }
+    this.articles = grown(this.articles, needed);
+    this.frequencies = grown(this.frequencies, needed);
     if (this.count > 0) return;
     this.lengths.length = 0;
     this.begin = 0;
@@ -173,12 +172,6 @@ export class PostingListWriter {
     }
     postings.endAt(at);
   }
-}
-
-function grown(numbers: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity);
-  larger.set(numbers);
-  return larger;
 }
 
 function bitsFor(numbers: Uint32Array): number {

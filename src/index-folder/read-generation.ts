@@ -1,15 +1,11 @@
 /** Opens the current generation of an index folder; refuses what is missing, damaged or of another version. */
 
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Damage, Problem, REBUILD } from '../problem.ts';
+import { sha256OfFile } from './file-hash.ts';
 import { COMPILED_INDEX, CURRENT, GENERATIONS, MANIFEST } from './layout.ts';
 import { type FileEntry, generationName, type Manifest, parseManifest, sha256 } from './manifest.ts';
-
-/** Bytes that are read at once. */
-const PIECE = 1024 * 1024;
 
 const NOT_AS_WRITTEN = 'is damaged: it is not what was written there';
 
@@ -87,13 +83,10 @@ async function readChecked(path: string, entry: FileEntry | undefined): Promise<
 }
 
 async function checkPieces(path: string, entry: FileEntry | undefined): Promise<void> {
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE })) hash.update(piece as Buffer);
-  } catch (error) {
-    throw new Damage(path, `can't be read: ${(error as Error).message}`);
-  }
-  if (hash.digest('hex') !== entry?.sha256) throw new Damage(path, NOT_AS_WRITTEN);
+  const hash = await sha256OfFile(path).catch((error: Error) => {
+    throw new Damage(path, `can't be read: ${error.message}`);
+  });
+  if (hash !== entry?.sha256) throw new Damage(path, NOT_AS_WRITTEN);
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

@@ -1,9 +1,8 @@
 /** The files of a generation against its manifest, and the pages of its compiled index. */
 
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { SectionFile } from '../compiled-index/section-file.ts';
+import { sha256OfFile } from '../index-folder/file-hash.ts';
 import { COMPILED_INDEX } from '../index-folder/layout.ts';
 import type { Generation } from '../index-folder/read-generation.ts';
 import { type Findings, plural } from './findings.ts';
@@ -15,10 +14,8 @@ export async function checkFiles(generation: Generation, findings: Findings): Pr
     try {
       const path = generation.path(name);
       const { size } = await stat(path);
-      const hash = createHash('sha256');
-      for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
       if (size !== bytes) findings.damage(name, `it has ${size} bytes, and ${bytes} were written`);
-      else if (hash.digest('hex') !== sha256)
+      else if ((await sha256OfFile(path)) !== sha256)
         findings.damage(name, 'its bytes are not those that were written');
       read += size;
     } catch (error) {

@@ -3,8 +3,7 @@
 import { isStopTerm } from '../analysis/analyzer.ts';
 import { ByteReader } from '../compiled-index/bytes.ts';
 import { PackedPostings } from '../compiled-index/packed-postings.ts';
-import type { Postings } from '../compiled-index/posting-list.ts';
-import { BLOCK } from '../compiled-index/posting-list.ts';
+import { BLOCK, type Postings } from '../compiled-index/posting-list.ts';
 import * as sections from '../compiled-index/sections.ts';
 import type { Field } from '../query.ts';
 import { type Findings, plural } from './findings.ts';

@@ -6,6 +6,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { readCorpus } from './corpus.mjs';
+import { answerTasks } from './tasks.mjs';
 
 const engine = await import(`./engines/${process.argv[2]}.mjs`);
 let opened;
@@ -65,11 +66,4 @@ function memory() {
   return { rss, heapUsed, external };
 }
 
-process.on('message', async ({ task, ...wish }) => {
-  try {
-    process.send({ result: await TASKS[task](wish) });
-  } catch (error) {
-    process.send({ problem: error.stack });
-  }
-});
-process.send({ result: 'ready' });
+answerTasks(TASKS);

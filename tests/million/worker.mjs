@@ -5,6 +5,7 @@
  */
 
 import { performance } from 'node:perf_hooks';
+import { answerTasks } from '../bench/tasks.mjs';
 
 const engine = await import(`./engines/${process.argv[2]}.mjs`);
 
@@ -28,11 +29,4 @@ const TASKS = {
   },
 };
 
-process.on('message', async ({ task, ...wish }) => {
-  try {
-    process.send({ result: await TASKS[task](wish) });
-  } catch (error) {
-    process.send({ problem: error.stack });
-  }
-});
-process.send({ result: 'ready' });
+answerTasks(TASKS);

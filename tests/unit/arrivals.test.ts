@@ -25,7 +25,6 @@ it('knows the first day of each article, as read and as added', () => {
         if (!expected.has(name)) expected.set(name, today);
         expect(arrivals.dayOf(name, today)).toBe(expected.get(name));
       }
-      expect(arrivals.size).toBe(expected.size);
       expect(Buffer.from(arrivals.bytes).toString()).toBe(
         [...expected].map(([name, on]) => `${on} ${name}\n`).join(''),
       );
@@ -45,5 +44,5 @@ it('holds many', () => {
   for (let i = 0; i < 20_000; i += 1) {
     expect(arrivals.dayOf(`articles/${i}.txt`, '2025-01-01')).toBe('2024-01-01');
   }
-  expect(arrivals.size).toBe(20_000);
+  expect(Buffer.from(arrivals.bytes).toString().match(/\n/g)).toHaveLength(20_000);
 });

@@ -19,11 +19,13 @@ export function build(articles, folder) {
 }
 
 export async function buildIndex(articles, folder, { lunrJson }) {
-  const compiler = new IndexCompiler();
-  for (const article of articles.map(asArticle).sort(compareByDate)) compiler.add(article);
+  const compiler = new IndexCompiler({ keepsLog: lunrJson });
+  const sorted = articles.map(asArticle).sort(compareByDate);
+  for (const article of sorted) compiler.add(article);
   await writeSynced(join(folder, INDEX), (sink) => compiler.finish(sink));
   if (!lunrJson) return;
-  await writeSynced(join(folder, 'lunr.json'), (sink) => writeLunrJson(compiler.log, compiler.ids, sink));
+  const ids = sorted.map(({ id }) => id);
+  await writeSynced(join(folder, 'lunr.json'), (sink) => writeLunrJson(compiler.log, ids, sink));
 }
 
 export function open(folder) {

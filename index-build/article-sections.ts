@@ -2,7 +2,7 @@
 
 import { type Article, FACETS, type FacetName, facetValues } from '../src/article.ts';
 import { ArticleIdsWriter } from '../src/compiled-index/article-ids.ts';
-import { ArticleStoreWriter } from '../src/compiled-index/article-store.ts';
+import { ArticleStoreWriter } from '../src/compiled-index/article-store-writer.ts';
 import { DateTableWriter } from '../src/compiled-index/date-table.ts';
 import { FacetColumnWriter } from '../src/compiled-index/facet-column-writer.ts';
 import { writeNearCopies } from '../src/compiled-index/near-copies.ts';

@@ -3,13 +3,15 @@
 import { isStopTerm, type WordForm } from '../src/analysis/analyzer.ts';
 import { termsInAnyLanguage } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
-import { writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
+import { readFieldLengths, writeFieldLengths } from '../src/compiled-index/field-lengths.ts';
+import { FieldWeights } from '../src/compiled-index/field-weights.ts';
+import { IntervalMaximaWriter, type IntervalOptions } from '../src/compiled-index/interval-maxima.ts';
 import { SectionWriter, type Sink } from '../src/compiled-index/section-file.ts';
 import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
 import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
-import { FIELDS } from '../src/query.ts';
+import { FIELDS, type Field, READ_FIELDS } from '../src/query.ts';
 import { type BuildLimits, NO_LIMITS, spoolPlace } from './limits.ts';
 import { PostingRuns } from './posting-runs.ts';
 import { SecondThread } from './second-thread.ts';
@@ -27,12 +29,15 @@ export interface CompilerOptions {
   readonly keepsLog?: boolean;
   /** Characters of the articles of a block; as the store has it unless given. */
   readonly blockLength?: number;
+  /** Which terms have interval maxima; as {@link IntervalMaximaWriter} has it unless given. */
+  readonly intervals?: IntervalOptions;
 }
 
 export class IndexCompiler {
   /** Of the articles since it was cleared last, which it never is when it is to be kept. */
   readonly log = new TokenLog();
   private readonly keepsLog: boolean;
+  private readonly intervals: IntervalOptions | undefined;
   private readonly mostTokens: number;
   private readonly place: SpoolPlace;
   private readonly articles: SecondThread;
@@ -45,8 +50,10 @@ export class IndexCompiler {
   /** Articles in all runs. */
   private inRuns = 0;
 
-  constructor({ limits = NO_LIMITS, folder = null, keepsLog = false, blockLength }: CompilerOptions = {}) {
+  constructor(options: CompilerOptions = {}) {
+    const { limits = NO_LIMITS, folder = null, keepsLog = false, blockLength, intervals } = options;
     this.keepsLog = keepsLog;
+    this.intervals = intervals;
     this.mostTokens = keepsLog ? Number.POSITIVE_INFINITY : limits.tokens;
     this.place = spoolPlace(limits, folder);
     this.articles = new SecondThread({
@@ -124,21 +131,40 @@ export class IndexCompiler {
   }
 
   private writeLists(out: SectionWriter): void {
+    const { numbers, place } = this;
+    const lengths = readFieldLengths(Buffer.concat(this.lengths.flat()), FIELDS.length, this.inRuns);
     const directory = new TermDirectoryWriter();
-    const [postings, positions] = [new Spool(this.place), new Spool(this.place)];
-    const merged = this.runs.merged(
-      this.numbers,
-      (bytes) => postings.write(bytes),
-      (bytes) => positions.write(bytes),
+    const [postings, positions, rows] = [new Spool(place), new Spool(place), new Spool(place)];
+    const maxima = new IntervalMaximaWriter(
+      new FieldWeights(FIELDS, lengths),
+      this.inRuns,
+      maskOf(READ_FIELDS),
+      (ofTerm) => rows.write(ofTerm),
+      this.intervals,
     );
-    for (const lists of merged) directory.add(lists);
+    let ordinal = 0;
+    for (const lists of this.runs.merged(numbers, (bytes) => positions.write(bytes))) {
+      directory.add(lists.map(({ entry }) => entry));
+      for (const list of lists) postings.write(list.postings);
+      if (!isStopTerm(numbers.texts[numbers.order[ordinal] as number] as string)) maxima.add(ordinal, lists);
+      ordinal += 1;
+    }
     this.runs.close();
     out.section(sections.TERM_DIRECTORY, [directory.finish()]);
-    out.section(sections.POSTINGS, postings.pieces());
-    postings.close();
-    out.section(sections.POSITIONS, positions.pieces());
-    positions.close();
+    out.section(sections.INTERVAL_TERMS, [maxima.finish()]);
+    for (const [name, spool] of [
+      [sections.POSTINGS, postings],
+      [sections.POSITIONS, positions],
+      [sections.INTERVAL_MAXIMA, rows],
+    ] as const) {
+      out.section(name, spool.pieces());
+      spool.close();
+    }
   }
+}
+
+function maskOf(fields: readonly Field[]): number {
+  return fields.reduce((mask, field) => mask | (1 << FIELDS.indexOf(field)), 0);
 }
 
 /** What is left out of queries is no surface: wildcards and fuzzy words never stand for it. */

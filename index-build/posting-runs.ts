@@ -21,8 +21,11 @@ import type { TokenLog } from './token-log.ts';
 /** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
 const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
 
-/** Takes the bytes of one list after the other, piece by piece, which are good until it returns. */
-export type OnBytes = (bytes: Uint8Array) => void;
+/** A list of all runs: its entry in the directory, and its postings as they are written. */
+export interface MergedList {
+  readonly entry: ListEntry;
+  readonly postings: Uint8Array;
+}
 
 export class PostingRuns {
   private readonly spool: Spool;
@@ -65,24 +68,27 @@ export class PostingRuns {
   }
 
   /**
-   * The lists of each term in the order of their texts, by ascending field; their bytes are handed over
-   * before. Nothing can be added after this.
+   * The lists of each term in the order of their texts, by ascending field, good until the next step. Their
+   * positions are handed over before, piece by piece, good until `onPositions` returns. Nothing can be added
+   * after this.
    */
-  *merged({ order }: TermNumbers, onPostings: OnBytes, onPositions: OnBytes): Generator<ListEntry[]> {
+  *merged(
+    { order }: TermNumbers,
+    onPositions: (bytes: Uint8Array) => void,
+  ): Generator<readonly MergedList[]> {
     const cursors = this.ends.map((end, run) => new RunCursor(this.spool, this.ends[run - 1] ?? 0, end));
     const postings = new ByteWriter();
     const writer = new PostingListWriter(postings, new ByteWriter());
     for (const term of order) {
       const having = cursors.filter((cursor) => cursor.term === term);
       const parts = having.flatMap((cursor) => cursor.lists());
-      const lists: ListEntry[] = [];
+      const lists: MergedList[] = [];
       for (let field = 0; field < FIELDS.length; field += 1) {
         const ofField = parts.filter(({ entry }) => entry.field === field);
         const [first] = ofField;
         if (first === undefined) continue;
         if (ofField.length === 1) {
-          lists.push(first.entry);
-          onPostings(first.postings);
+          lists.push(first);
           onPositions(first.positions);
           continue;
         }
@@ -93,11 +99,12 @@ export class PostingRuns {
           onPositions(part.positions);
           positionBytes += part.positions.length;
         }
-        lists.push({ field, articles: writer.end(), postingBytes: postings.length, positionBytes });
-        onPostings(postings.take());
+        const articles = writer.end();
+        const entry = { field, articles, postingBytes: postings.length, positionBytes };
+        lists.push({ entry, postings: postings.take() });
       }
-      for (const cursor of having) cursor.step();
       yield lists;
+      for (const cursor of having) cursor.step();
     }
   }
 
@@ -107,9 +114,7 @@ export class PostingRuns {
 }
 
 /** A list as a run has it. */
-interface PartOfList {
-  readonly entry: ListEntry;
-  readonly postings: Uint8Array;
+interface PartOfList extends MergedList {
   readonly positions: Uint8Array;
 }
 

@@ -1,97 +1,51 @@
 /**
- * The article store: whole articles as JSON, one a line, in compressed blocks of neighbours by number.
- * A block is read and unpacked for one article; an archive's text is never all in memory.
+ * The article store: whole articles as JSON, one a line, in compressed blocks of neighbours by number. Some
+ * hundred blocks share a dictionary, which stands before them, compressed too: so short blocks, of which
+ * little is unpacked for one article, are as small as long ones. Its writer is in `article-store-writer.ts`.
  */
 
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import type { Article } from '../article.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 
-/**
- * Characters of a block before it is compressed. A page of a large archive has its ten articles from as many
- * blocks, and to unpack these takes longer than to find them.
- */
-const BLOCK_LENGTH = 16 * 1024;
-/** Higher is slower by more than it is smaller. */
-const QUALITY = 1;
-/** No window needs to be wider than a block; a wider one is memory that is cleared for nothing. */
-const WINDOW_BITS = 15;
-
-/** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
-const MOST_COMPRESSED = 12 * 1024;
-
-/** Room for an unpacked block in one piece, likewise: its length, an article more and some accents. */
-const MOST_UNPACKED = 20 * 1024;
+/** Room for an unpacked block in one piece, an article more than its length: another piece is another call. */
+const CHUNK = 12 * 1024;
 
 const LINE_END = 0x0a;
 
-/** Makes blocks of articles, and hands over each when it is whole. */
-export class ArticleStoreWriter {
-  private readonly directory = new ByteWriter();
-  private blocks = 0;
-  private lines: string[] = [];
-  private length = 0;
-
-  constructor(
-    private readonly onBlock: (block: Uint8Array) => void,
-    private readonly blockLength = BLOCK_LENGTH,
-  ) {}
-
-  /** Adds the next article by number, as a line of JSON. */
-  add(line: string): void {
-    this.lines.push(line);
-    this.length += line.length;
-    if (this.length >= this.blockLength) this.endBlock();
-  }
-
-  /** The directory, by which the blocks are found. */
-  finish(): Uint8Array {
-    if (this.lines.length > 0) this.endBlock();
-    const out = new ByteWriter();
-    out.varint(this.blocks);
-    out.bytes(this.directory.finish());
-    return out.finish();
-  }
-
-  private endBlock(): void {
-    const text = Buffer.from(this.lines.join('\n'));
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
-      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    };
-    const block = brotliCompressSync(text, { params, chunkSize: MOST_COMPRESSED });
-    this.directory.varint(this.lines.length);
-    this.directory.varint(block.length);
-    this.blocks += 1;
-    this.lines = [];
-    this.length = 0;
-    this.onBlock(block);
-  }
-}
-
-/** Where the blocks are, and which articles are in each. */
+/** Where the blocks are, and which articles are in each. One that has none is a dictionary. */
 export class ArticleDirectory {
   /** The first article of each block, and an end after the last. */
   private readonly firsts: Uint32Array;
-  private readonly starts: number[] = [0];
+  /** Where each block begins, and an end after the last: beyond 32 bits in large archives. */
+  private readonly starts: Float64Array;
+  /** The blocks that are dictionaries, ascending. */
+  private readonly dictionaries: Uint32Array;
 
   private constructor(bytes: Uint8Array) {
     const reader = new ByteReader(bytes);
     const blocks = reader.varint();
+    // A damaged count must not ask for memory that there is not: a block takes two bytes at the least.
+    if (2 * blocks > bytes.length) throw new RangeError('the section ends too early');
     this.firsts = new Uint32Array(blocks + 1);
+    this.starts = new Float64Array(blocks + 1);
+    const dictionaries: number[] = [];
     for (let block = 0; block < blocks; block += 1) {
-      this.firsts[block + 1] = (this.firsts[block] as number) + reader.varint();
-      this.starts.push((this.starts[block] as number) + reader.varint());
+      const articles = reader.varint();
+      if (articles === 0) dictionaries.push(block);
+      else if (block === 0) throw new RangeError('the first block is no dictionary');
+      this.firsts[block + 1] = (this.firsts[block] as number) + articles;
+      this.starts[block + 1] = (this.starts[block] as number) + reader.varint();
     }
     reader.end();
+    this.dictionaries = Uint32Array.from(dictionaries);
   }
 
   static read(bytes: Uint8Array): ArticleDirectory {
     return new ArticleDirectory(bytes);
   }
 
+  /** Dictionaries among them. */
   get blocks(): number {
     return this.starts.length - 1;
   }
@@ -103,13 +57,14 @@ export class ArticleDirectory {
 
   /** Where an article is: its block, and its place there. */
   locate(article: number): { readonly block: number; readonly place: number } {
-    let low = 0;
-    for (let high = this.blocks; high - low > 1; ) {
-      const middle = (low + high) >>> 1;
-      if ((this.firsts[middle] as number) <= article) low = middle;
-      else high = middle;
-    }
-    return { block: low, place: article - (this.firsts[low] as number) };
+    // Of a dictionary and the block after it, which begin with the same article, the latter.
+    const block = lastUpTo(this.firsts, article, this.blocks);
+    return { block, place: article - (this.firsts[block] as number) };
+  }
+
+  /** The dictionary of a block, by its own number. */
+  dictionaryOf(block: number): number {
+    return this.dictionaries[lastUpTo(this.dictionaries, block, this.dictionaries.length)] as number;
   }
 
   articlesOf(block: number): number {
@@ -119,6 +74,22 @@ export class ArticleDirectory {
   range(block: number): readonly [from: number, to: number] {
     return [this.starts[block] as number, this.starts[block + 1] as number];
   }
+}
+
+/** The last place, below `end`, of a number that is not above `sought`; 0 where all are. */
+function lastUpTo(ascending: Uint32Array, sought: number, end: number): number {
+  let low = 0;
+  for (let high = end; high - low > 1; ) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) <= sought) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Throws an error for what is no dictionary. */
+export function readDictionary(compressed: Uint8Array): Buffer {
+  return inflateRawSync(compressed);
 }
 
 /** A block unpacked: bytes, of which only the lines that are asked for become text. */
@@ -133,8 +104,9 @@ export class ArticleBlock {
     this.starts.push(bytes.length + 1);
   }
 
-  static read(compressed: Uint8Array): ArticleBlock {
-    return new ArticleBlock(brotliDecompressSync(compressed, { chunkSize: MOST_UNPACKED }));
+  /** Throws an error for what is no block with this dictionary. */
+  static read(compressed: Uint8Array, dictionary: Buffer): ArticleBlock {
+    return new ArticleBlock(inflateRawSync(compressed, { dictionary, chunkSize: CHUNK }));
   }
 
   /** Lines of JSON, an article each. */

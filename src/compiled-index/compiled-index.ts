@@ -7,15 +7,18 @@ import { LRUCache } from 'lru-cache';
 import { type Article, type ArticleId, FACETS, type FacetName } from '../article.ts';
 import { Problem } from '../problem.ts';
 import { ArticleIds } from './article-ids.ts';
-import { ArticleBlock, ArticleDirectory } from './article-store.ts';
+import { ArticleDirectory } from './article-store.ts';
 import { DateTable } from './date-table.ts';
 import { FacetColumn } from './facet-column.ts';
-import { type Lengths, readFieldLengths } from './field-lengths.ts';
+import { readFieldLengths } from './field-lengths.ts';
+import { FieldWeights } from './field-weights.ts';
+import { IntervalTerms } from './interval-maxima.ts';
 import { NearCopies } from './near-copies.ts';
 import { PackedPostings } from './packed-postings.ts';
 import { type PositionBytes, PositionCursor, PositionList } from './position-cursor.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
+import { StoredArticles } from './stored-articles.ts';
 import { StringTable } from './string-table.ts';
 import { readSurfaceForms, type SurfaceReadings } from './surface-forms.ts';
 import { TermDirectory } from './term-directory.ts';
@@ -23,7 +26,7 @@ import { TermDirectory } from './term-directory.ts';
 /** Bounds of what is kept of what was read, in bytes. */
 export interface CacheSizes {
   readonly lists: number;
-  /** Of articles, and of the blocks of neighbours that they are read from, each. */
+  /** Of articles, of the blocks of neighbours that they are read from, and of the dictionaries of these, each. */
   readonly articles: number;
 }
 
@@ -35,9 +38,6 @@ const POSITION_GROUP = 16 * 1024;
 /** Lists of an index are fewer than this, so that a group of one has a number of its own. */
 const LISTS = 2 ** 32;
 
-/** What an article takes beside its letters, in bytes. */
-const ARTICLE_OVERHEAD = 512;
-
 /** The surface forms as a table, and by their places in it how they are read. */
 export interface SurfaceForms extends SurfaceReadings {
   readonly surfaces: StringTable;
@@ -47,11 +47,12 @@ export class CompiledIndex {
   readonly facts: sections.Facts;
   readonly terms: StringTable;
   readonly directory: TermDirectory;
-  /** By field: the words of each article, stop words left out. */
-  readonly lengths: readonly Lengths[];
+  readonly weights: FieldWeights;
+  /** Which terms have interval maxima. */
+  readonly intervals: IntervalTerms;
   readonly dates: DateTable;
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
-  private readonly articleDirectory: ArticleDirectory;
+  private readonly stored: StoredArticles;
   /** Read when first asked for. */
   private readSurfaceForms: SurfaceForms | null = null;
   private ids: ArticleIds | null = null;
@@ -63,8 +64,6 @@ export class CompiledIndex {
   private readonly positionLists: LRUCache<number, PositionList>;
   /** By group and list. */
   private readonly positions: LRUCache<number, PositionBytes>;
-  private readonly blocks: LRUCache<number, ArticleBlock>;
-  private readonly articles: LRUCache<number, Article>;
 
   private constructor(
     readonly file: SectionFile,
@@ -75,12 +74,18 @@ export class CompiledIndex {
     const { articles, fields } = this.facts;
     this.terms = StringTable.read(read(sections.TERMS));
     this.directory = TermDirectory.read(read(sections.TERM_DIRECTORY), this.terms.size);
-    this.lengths = readFieldLengths(read(sections.FIELD_LENGTHS), fields.length, articles);
+    const lengths = readFieldLengths(read(sections.FIELD_LENGTHS), fields.length, articles);
+    this.weights = new FieldWeights(fields, lengths);
+    this.intervals = IntervalTerms.read(read(sections.INTERVAL_TERMS), articles);
     this.dates = DateTable.read(read(sections.DATES));
     this.facets = Object.fromEntries(
       FACETS.map((facet) => [facet, FacetColumn.read(read(sections.facetSection(facet)), articles)]),
     ) as unknown as typeof this.facets;
-    this.articleDirectory = ArticleDirectory.read(read(sections.ARTICLE_DIRECTORY));
+    this.stored = new StoredArticles(
+      ArticleDirectory.read(read(sections.ARTICLE_DIRECTORY)),
+      file.section(sections.ARTICLES),
+      sizes.articles,
+    );
     this.lists = new LRUCache({
       maxSize: sizes.lists,
       sizeCalculation: ({ byteLength }) => byteLength,
@@ -93,11 +98,6 @@ export class CompiledIndex {
       maxSize: sizes.lists / 2,
       sizeCalculation: ({ bytes }) => 256 + bytes.length,
     });
-    this.blocks = new LRUCache({
-      maxSize: sizes.articles,
-      sizeCalculation: ({ byteLength }) => 64 + byteLength,
-    });
-    this.articles = new LRUCache({ maxSize: sizes.articles });
   }
 
   /** As {@link SectionFile.open}. */
@@ -149,6 +149,12 @@ export class CompiledIndex {
     return read;
   }
 
+  /** The interval maxima of a term, null where it has none. Throws a Damage when they are damaged. */
+  intervalMaxima(term: number): Uint8Array | null {
+    const range = this.intervals.range(term);
+    return range === null ? null : this.file.section(sections.INTERVAL_MAXIMA).read(...range);
+  }
+
   /** Where the articles of a posting list have its term. */
   positionsOf(list: number): PositionCursor {
     let positions = this.positionLists.get(list);
@@ -184,34 +190,14 @@ export class CompiledIndex {
     };
   }
 
-  /** An article by its number, kept for who asks for it again. */
+  /** An article by its number, kept for who asks for it again. Throws a Damage when it is damaged. */
   article(number: number): Article {
-    let article = this.articles.get(number);
-    if (article === undefined) {
-      const [block, place] = this.blockOf(number);
-      article = block.article(place);
-      // About what it takes in memory: its letters, and the object.
-      this.articles.set(number, article, { size: ARTICLE_OVERHEAD + block.lengthOf(place) });
-    }
-    return article;
+    return this.whole(() => this.stored.article(number));
   }
 
-  /** An article by its number, for who reads many, each once. */
+  /** An article by its number, for who reads many, each once. Throws likewise. */
   readArticle(number: number): Article {
-    const [block, place] = this.blockOf(number);
-    return block.article(place);
-  }
-
-  private blockOf(number: number): readonly [block: ArticleBlock, place: number] {
-    const { block, place } = this.articleDirectory.locate(number);
-    let articles = this.blocks.get(block);
-    if (articles === undefined) {
-      const bytes = this.file.section(sections.ARTICLES).read(...this.articleDirectory.range(block));
-      articles = this.whole(() => ArticleBlock.read(bytes));
-      this.blocks.set(block, articles);
-    }
-    if (place >= articles.articles) throw this.file.damaged(`there is no article ${number}`);
-    return [articles, place];
+    return this.whole(() => this.stored.readArticle(number));
   }
 
   /** The number of the article with an id; null when there is none. */

@@ -10,7 +10,7 @@ import { OpenFile } from './open-file.ts';
 import { firstDamagedPage, PAGE, PageChecksums, pageCount } from './pages.ts';
 
 /** To be raised with every change of what a section holds. */
-export const COMPILED_FORMAT = 4;
+export const COMPILED_FORMAT = 5;
 
 const MAGIC = Buffer.from('BACKFILE');
 /** At the end: where the directory begins (8 bytes), its length and CRC-32 (4 each), and the magic. */

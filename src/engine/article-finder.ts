@@ -67,11 +67,9 @@ export class ArticleFinder {
     private readonly index: CompiledIndex,
     private readonly ranking: RankingName,
   ) {
-    // Lists are made before scores are summed, so they can use the same room.
-    const sums = new Float64Array(index.size);
     const bytes = Math.max(LEAST_SCORED_LISTS, SCORED_LISTS_AN_ARTICLE * index.size);
-    this.lists = new ScoredLists(index, ranking, bytes, sums);
-    this.scorer = new Scorer(sums, index.dates.firstUndated);
+    this.lists = new ScoredLists(index, ranking, bytes);
+    this.scorer = new Scorer(index.size, index.intervals.interval, index.dates.firstUndated);
   }
 
   /** The articles of a query and the order of its page. */

@@ -93,27 +93,26 @@ export class ArticleSet {
     return ends + bitsIn(this.words, first + 1, last);
   }
 
-  /** For each word, how many articles of the set are in those before it: see {@link rankOf}. */
-  ranks(): Uint32Array {
-    const ranks = new Uint32Array(this.words.length);
-    let count = 0;
-    for (let i = 0; i < ranks.length; i += 1) {
-      ranks[i] = count;
-      count += bitCount(this.words[i] as number);
-    }
-    return ranks;
-  }
-
-  /** How many articles of the set come before one of its own: its place among them. */
-  rankOf(article: number, ranks: Uint32Array): number {
-    const word = article >>> 5;
-    const before = (this.words[word] as number) & ~(-1 << (article & 31));
-    return (ranks[word] as number) + bitCount(before);
-  }
-
   /** Its articles, ascending. */
   toArray(): Uint32Array {
     return this.slice(0, this.count());
+  }
+
+  /**
+   * Adds an amount to each place of `sums` whose article is in the set; its first place is that of article
+   * `first`, which begins a word, and its length is whole words.
+   */
+  addTo(sums: Float64Array, first: number, amount: number): void {
+    const { words } = this;
+    const begin = first >>> 5;
+    const end = Math.min(begin + (sums.length >>> 5), words.length);
+    for (let i = begin; i < end; i += 1) {
+      const place = (i - begin) << 5;
+      for (let word = words[i] as number; word !== 0; word &= word - 1) {
+        const at = place + 31 - Math.clz32(word & -word);
+        sums[at] = (sums[at] as number) + amount;
+      }
+    }
   }
 
   /** Its articles, ascending, from place `from` to before `to` among them. */

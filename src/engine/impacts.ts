@@ -1,10 +1,9 @@
 /** What the words of a query add to the scores of articles: the arithmetic of a ranking over posting lists. */
 
-import { FIELD_BOOSTS, idf, impact, impactOfAll, lengthNorm, weightedFrequency } from '../bm25.ts';
+import { idf, impact, impactOfAll } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import type { PackedPostings } from '../compiled-index/packed-postings.ts';
+import { CEILINGS, type FieldPostings, MaximaFinder } from '../compiled-index/interval-maxima.ts';
 import { BLOCK } from '../compiled-index/posting-list.ts';
-import type { Impacts } from './scored-list.ts';
 
 /**
  * How articles are ranked. `lunr`: by Lunr's scores, the sum of those of the fields. `backfile`: by
@@ -15,39 +14,25 @@ export type RankingName = 'backfile' | 'lunr';
 /** Fields as bits, by their numbers in the index. */
 export type FieldMask = number;
 
-/** Lengths of fields whose norms are known beforehand; longer ones are few. */
-const KNOWN_NORMS = 4096;
-
-/** A posting list of a field. */
-interface FieldList {
-  readonly field: number;
-  readonly postings: PackedPostings;
-}
+/** Numbers beside articles: what a term adds to the score of each. */
+export type Impacts = Uint16Array | Uint32Array;
 
 export class ImpactsOfTerms {
-  private readonly averages: readonly number[];
-  private readonly boosts: readonly number[];
-  /** By field, for lengths below {@link KNOWN_NORMS}; made when first needed. */
-  private readonly norms: (Float64Array | undefined)[] = [];
-  /** Like `sums`, for words of several terms. */
-  private knownTotals: Float64Array | null = null;
-  /** Of a block at hand. */
+  /** By article, zero between two uses. */
+  private readonly sums: Float64Array<ArrayBuffer>;
+  private readonly finder: MaximaFinder;
+  /** Of a block at hand; and of which of some articles its postings are. */
   private readonly articles = new Uint32Array(BLOCK);
   private readonly frequencies = new Uint32Array(BLOCK);
+  private readonly worth = new Float64Array(BLOCK);
+  private readonly places = new Uint32Array(BLOCK);
 
-  /** `sums` are of all articles by number, zero between two uses. */
   constructor(
     private readonly index: CompiledIndex,
     private readonly ranking: RankingName,
-    private readonly sums: Float64Array,
   ) {
-    const { fields, articles } = index.facts;
-    this.boosts = fields.map((field) => FIELD_BOOSTS[field]);
-    this.averages = index.lengths.map((ofField) => {
-      let sum = 0;
-      for (let i = 0; i < ofField.length; i += 1) sum += ofField[i] as number;
-      return sum / articles;
-    });
+    this.sums = new Float64Array(index.size);
+    this.finder = new MaximaFinder(index.weights, index.size, index.intervals.interval, this.sums);
   }
 
   /**
@@ -55,24 +40,55 @@ export class ImpactsOfTerms {
    * `count` articles have any of the terms: when they are as many as `articles`, these are they.
    */
   of(terms: readonly number[], fields: FieldMask, articles: Uint32Array, count: number): Impacts {
-    const { sums } = this;
     // All is read before anything is summed: what is damaged must leave no sums behind.
     const lists = terms.map((term) => this.listsOf(term, fields));
     const isSome = articles.length < count;
-    const totals = terms.length === 1 ? sums : this.totals();
+    const totals = new Float64Array(articles.length);
     for (const [i, ofTerm] of lists.entries()) {
       const termIdf = this.idfOf(terms[i] as number);
+      // What is in each term is summed before, as if it were alone: so few have the same sums as all.
+      const alone = isSome && terms.length > 1 ? new Float64Array(articles.length) : totals;
       for (const list of ofTerm) {
-        if (isSome) this.addSome(list, termIdf, articles);
+        if (isSome) this.addSome(list, termIdf, articles, alone);
         else this.addAll(list, termIdf);
       }
-      // What is in each term is summed before, as if it were alone.
-      if (totals !== sums) moveSums(articles, sums, totals);
+      if (!isSome) this.moveSums(articles, totals);
+      else if (alone !== totals) addTo(totals, alone);
     }
-    return this.toImpacts(articles, totals, count);
+    return this.toImpacts(totals, count);
   }
 
-  private listsOf(term: number, fields: FieldMask): FieldList[] {
+  /**
+   * For each interval of articles, what the terms of a word add in the fields to any of them at the most. Null
+   * where no term has maxima, or none for these fields, or where scores are not made of weighted frequencies.
+   */
+  ceilingsOf(terms: readonly number[], fields: FieldMask, count: number): Uint16Array | null {
+    const { intervals, size } = this.index;
+    if (this.ranking === 'lunr' || fields !== intervals.fields) return null;
+    if (terms.every((term) => intervals.range(term) === null)) return null;
+    const termIdf = idf(count, size);
+    // One more: what is rounded may lie on either side of a half.
+    const ceilingOf = (sum: number): number => (sum === 0 ? 0 : impactOfAll(termIdf, sum) + 1);
+    const [first, ...others] = terms.map((term) => this.maximaOf(term)) as [Uint8Array, ...Uint8Array[]];
+    const ceilings = new Uint16Array(first.length);
+    if (others.length === 0) {
+      const byByte = CEILINGS.map(ceilingOf);
+      for (let i = 0; i < first.length; i += 1) ceilings[i] = byByte[first[i] as number] as number;
+      return ceilings;
+    }
+    for (let i = 0; i < first.length; i += 1) {
+      let sum = CEILINGS[first[i] as number] as number;
+      for (const other of others) sum += CEILINGS[other[i] as number] as number;
+      ceilings[i] = ceilingOf(sum);
+    }
+    return ceilings;
+  }
+
+  private maximaOf(term: number): Uint8Array {
+    return this.index.intervalMaxima(term) ?? this.finder.of(this.listsOf(term, this.index.intervals.fields));
+  }
+
+  private listsOf(term: number, fields: FieldMask): FieldPostings[] {
     return this.index.directory
       .listsOf(term, fields)
       .map(({ list, field }) => ({ field, postings: this.index.postings(list) }));
@@ -86,48 +102,47 @@ export class ImpactsOfTerms {
   }
 
   /** Adds what a term is worth in a field to the sums of all articles that have it there. */
-  private addAll({ field, postings }: FieldList, termIdf: number | null): void {
-    const { articles, frequencies } = this;
+  private addAll({ field, postings }: FieldPostings, termIdf: number | null): void {
+    const { articles, frequencies, worth, sums } = this;
     for (let block = 0; block < postings.blocks; block += 1) {
       const count = postings.articlesOf(block, articles);
       postings.frequenciesOf(block, frequencies);
-      this.addBlock(field, termIdf, count);
+      this.weigh(field, termIdf, count);
+      for (let i = 0; i < count; i += 1) {
+        const article = articles[i] as number;
+        sums[article] = (sums[article] as number) + (worth[i] as number);
+      }
     }
   }
 
-  private addBlock(field: number, termIdf: number | null, count: number): void {
-    const { articles, frequencies, sums } = this;
-    const lengths = this.index.lengths[field] as Uint32Array;
-    const norms = this.norms[field] ?? this.normsOf(field);
-    const average = this.averages[field] as number;
-    const boost = this.boosts[field] as number;
+  /** Finds what the postings of the block at hand are worth. */
+  private weigh(field: number, termIdf: number | null, count: number): void {
+    const { articles, frequencies, worth } = this;
+    const { weights } = this.index;
+    if (termIdf === null) {
+      weights.weigh(field, articles, frequencies, count, worth);
+      return;
+    }
+    const lengths = weights.lengths[field] as Uint32Array;
+    const average = weights.averages[field] as number;
+    const boost = weights.boosts[field] as number;
     for (let i = 0; i < count; i += 1) {
-      const article = articles[i] as number;
-      const frequency = frequencies[i] as number;
-      const length = lengths[article] as number;
-      const norm = length < KNOWN_NORMS ? (norms[length] as number) : lengthNorm(length, average);
-      const worth =
-        termIdf === null
-          ? weightedFrequency(frequency, norm, boost)
-          : impact(termIdf, frequency, length, average, boost);
-      sums[article] = (sums[article] as number) + worth;
+      const length = lengths[articles[i] as number] as number;
+      worth[i] = impact(termIdf, frequencies[i] as number, length, average, boost);
     }
   }
 
-  private normsOf(field: number): Float64Array {
-    const norms = new Float64Array(KNOWN_NORMS);
-    const average = this.averages[field] as number;
-    for (let length = 0; length < KNOWN_NORMS; length += 1) norms[length] = lengthNorm(length, average);
-    this.norms[field] = norms;
-    return norms;
-  }
-
-  /** Like {@link addAll}, for some articles, ascending. */
-  private addSome({ field, postings }: FieldList, termIdf: number | null, some: Uint32Array): void {
-    const { articles, frequencies } = this;
+  /** Like {@link addAll}, for some articles, ascending: to places of their own. */
+  private addSome(
+    { field, postings }: FieldPostings,
+    termIdf: number | null,
+    some: Uint32Array,
+    to: Float64Array,
+  ): void {
+    const { articles, frequencies, worth, places } = this;
     const { blocks } = postings;
     let block = 0;
-    for (let i = 0; i < some.length && block < blocks; ) {
+    for (let i = 0; i < some.length && block < blocks; block += 1) {
       block = postings.blockFrom(block, some[i] as number);
       if (block === blocks) return;
       const count = postings.articlesOf(block, articles);
@@ -142,38 +157,38 @@ export class ImpactsOfTerms {
         isUnpacked = true;
         articles[kept] = article;
         frequencies[kept] = frequencies[j] as number;
+        places[kept] = i;
         kept += 1;
         j += 1;
       }
-      this.addBlock(field, termIdf, kept);
-      block += 1;
+      this.weigh(field, termIdf, kept);
+      for (let j = 0; j < kept; j += 1) {
+        const place = places[j] as number;
+        to[place] = (to[place] as number) + (worth[j] as number);
+      }
     }
   }
 
-  private toImpacts(articles: Uint32Array, totals: Float64Array, count: number): Impacts {
-    const isLunr = this.ranking === 'lunr';
-    const termIdf = idf(count, this.index.size);
-    // With the fields together an impact is below 2.2 times the idf of a term in one of 2^24 articles.
-    const impacts = isLunr ? new Uint32Array(articles.length) : new Uint16Array(articles.length);
+  /** Takes back the sums of all articles of a term and adds them to the totals, by the articles' places. */
+  private moveSums(articles: Uint32Array, totals: Float64Array): void {
+    const { sums } = this;
     for (let i = 0; i < articles.length; i += 1) {
       const article = articles[i] as number;
-      const sum = totals[article] as number;
-      impacts[i] = isLunr ? sum : impactOfAll(termIdf, sum);
-      totals[article] = 0;
+      totals[i] = (totals[i] as number) + (sums[article] as number);
+      sums[article] = 0;
     }
-    return impacts;
   }
 
-  private totals(): Float64Array {
-    this.knownTotals ??= new Float64Array(this.index.size);
-    return this.knownTotals;
+  private toImpacts(totals: Float64Array, count: number): Impacts {
+    if (this.ranking === 'lunr') return Uint32Array.from(totals);
+    const termIdf = idf(count, this.index.size);
+    // With the fields together an impact is below 2.2 times the idf of a term in one of 2^24 articles.
+    const impacts = new Uint16Array(totals.length);
+    for (let i = 0; i < totals.length; i += 1) impacts[i] = impactOfAll(termIdf, totals[i] as number);
+    return impacts;
   }
 }
 
-function moveSums(articles: Uint32Array, from: Float64Array, to: Float64Array): void {
-  for (let i = 0; i < articles.length; i += 1) {
-    const article = articles[i] as number;
-    to[article] = (to[article] as number) + (from[article] as number);
-    from[article] = 0;
-  }
+function addTo(totals: Float64Array, others: Float64Array): void {
+  for (let i = 0; i < totals.length; i += 1) totals[i] = (totals[i] as number) + (others[i] as number);
 }

@@ -14,14 +14,13 @@ export class ScoredLists {
   /** Of a block at hand. */
   private readonly block = new Uint32Array(BLOCK);
 
-  /** `bytes` bounds what is kept of the lists; `sums` are of all articles by number, zero between two uses. */
+  /** `bytes` bounds what is kept of the lists. */
   constructor(
     private readonly index: CompiledIndex,
     ranking: RankingName,
     bytes: number,
-    sums: Float64Array,
   ) {
-    this.impacts = new ImpactsOfTerms(index, ranking, sums);
+    this.impacts = new ImpactsOfTerms(index, ranking);
     this.known = new LRUCache({ maxSize: bytes, sizeCalculation: ({ byteLength }) => byteLength });
   }
 
@@ -35,13 +34,21 @@ export class ScoredLists {
       terms.length === 1 ? first * 2 ** this.index.facts.fields.length + fields : `${terms} ${fields}`;
     let list = this.known.get(key);
     if (list === undefined) {
-      const { impacts } = this;
-      list = new ScoredList(this.articlesOf(terms, fields), (articles, count) =>
-        impacts.of(terms, fields, articles, count),
-      );
+      list = this.newList(terms, fields);
       this.known.set(key, list);
     }
     return list;
+  }
+
+  private newList(terms: readonly number[], fields: FieldMask): ScoredList {
+    const { impacts } = this;
+    const articles = this.articlesOf(terms, fields);
+    const count = articles instanceof ArticleSet ? articles.count() : articles.length;
+    return new ScoredList(
+      articles,
+      (some) => impacts.of(terms, fields, some, count),
+      articles instanceof ArticleSet ? impacts.ceilingsOf(terms, fields, count) : null,
+    );
   }
 
   /** As a set where they are many. */

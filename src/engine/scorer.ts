@@ -1,11 +1,13 @@
 /**
- * Scores, term at a time: each posting of a list adds its impact times the list's weight. Lists whose
- * articles could not reach the best by them alone are looked up, not walked (MaxScore; Turtle and
- * Flood 1995): what is found, and in which order, does not change by it.
+ * Scores, term at a time: each posting of a list adds its impact times the list's weight. Of lists whose most
+ * is known for each interval of articles, only those intervals are looked at that can have one of the best:
+ * first those where scores may be highest, until what is left can't reach the best that were found. What is
+ * found, and in which order, does not change by it.
  */
 
 import type { ArticleSet } from './article-set.ts';
 import { BestHits, type Ranked } from './best-hits.ts';
+import { IntervalOrder } from './interval-order.ts';
 import type { WeightedList } from './query-weights.ts';
 
 /** Bounds are sums in another order than scores, so they may be too low by a rounding. */
@@ -14,50 +16,55 @@ const ROUNDING = 1 + 1e-12;
 /** To look an article up in a list takes as long as to walk so many of its postings. */
 const LOOKED_UP = 4;
 
+/** Intervals that are looked at first, and how many times more each time after that. */
+const FIRST_INTERVALS = 16;
+const MORE = 4;
+
 export class Scorer {
-  /**
-   * `sums` are of all articles by number, zero between two searches. Articles from `firstUndated` on are
-   * undated, and come last among equals.
-   */
+  /** By article, zero between two searches. */
+  private readonly sums: Float64Array;
+
+  /** Articles from `firstUndated` on are undated, and come last among equals. `interval` is in articles. */
   constructor(
-    private readonly sums: Float64Array,
+    articles: number,
+    private readonly interval: number,
     private readonly firstUndated: number,
-  ) {}
+  ) {
+    this.sums = new Float64Array(articles);
+  }
 
   /**
    * The `most` best of the articles found, sorted: by score, then newest first, the undated last.
    * `isUnion` tells that every article of the lists is among those found.
    */
   best(lists: readonly WeightedList[], found: ArticleSet, isUnion: boolean, most: number): Ranked {
-    const rarestFirst = lists.toSorted((a, b) => a.list.count - b.list.count);
-    if (!isUnion && isQuickerAsked(rarestFirst, found)) return this.bestAsked(rarestFirst, found, most);
-    const floor = isUnion ? floorOf(lists, most) : 0;
-    let reachable = 0;
-    for (const { list, weight } of lists) reachable += weight * (list.tops[0] ?? 0);
-    let walked = 0;
-    // What only the lists from here on have is below the floor: the last of them need not be walked.
-    for (; walked < rarestFirst.length && reachable * ROUNDING >= floor; walked += 1) {
-      const { list, weight } = rarestFirst[walked] as WeightedList;
-      reachable -= weight * (list.tops[0] ?? 0);
-    }
-    // What is in one list alone needs no sums.
-    if (walked > 1) for (let i = 0; i < walked; i += 1) this.add(rarestFirst[i] as WeightedList);
-    const hits = new BestHits(Math.min(most, found.size), this.firstUndated, floor);
-    const others = rarestFirst.slice(walked);
-    reachable = 0;
-    for (const { list, weight } of others) reachable += weight * (list.tops[0] ?? 0);
-    const narrowed = isUnion ? null : found;
-    if (walked === 1) this.offerAlone(rarestFirst[0] as WeightedList, others, reachable, narrowed, hits);
-    for (let i = 0; i < walked && walked > 1; i += 1) {
-      this.offer((rarestFirst[i] as WeightedList).list.articles, others, reachable, narrowed, hits);
+    // Whatever is found, in one order: sums are then the same to the last bit.
+    const inOrder = lists.toSorted(
+      (a, b) => Number(hasCeilings(a)) - Number(hasCeilings(b)) || a.list.count - b.list.count,
+    );
+    const hits = new BestHits(Math.min(most, found.size), this.firstUndated);
+    if (!isUnion && isQuickerAsked(lists, found)) this.offerAsked(inOrder, found, hits);
+    else {
+      const whole = inOrder.filter((list) => !hasCeilings(list));
+      // Read before anything is summed: what is damaged must leave no sums behind.
+      for (const { list } of whole) list.impacts;
+      try {
+        for (const list of whole) this.add(list);
+        const rest = inOrder.slice(whole.length);
+        if (rest.length > 0) this.offerByIntervals(whole, rest, found, hits);
+        else for (const { list } of whole) this.offer(list.articles, isUnion ? null : found, hits);
+        for (const { list } of whole) this.clear(list.articles);
+      } catch (error) {
+        this.sums.fill(0);
+        throw error;
+      }
     }
     hits.fillUp(found);
     return hits.sorted();
   }
 
-  /** The best of few articles: each list is asked for them, whatever else it has. */
-  private bestAsked(lists: readonly WeightedList[], found: ArticleSet, most: number): Ranked {
-    const hits = new BestHits(Math.min(most, found.size), this.firstUndated, 0);
+  /** Offers few articles: each list is asked for them, whatever else it has. */
+  private offerAsked(lists: readonly WeightedList[], found: ArticleSet, hits: BestHits): void {
     const articles = found.toArray();
     const scores = new Float64Array(articles.length);
     for (const { list, weight } of lists) {
@@ -69,67 +76,111 @@ export class Scorer {
       const score = scores[i] as number;
       if (score > 0 && score >= hits.least) hits.offer(articles[i] as number, score);
     }
-    hits.fillUp(found);
-    return hits.sorted();
+  }
+
+  /** `whole` are lists that were added; `rest` are the others, which have ceilings. */
+  private offerByIntervals(
+    whole: readonly WeightedList[],
+    rest: readonly WeightedList[],
+    found: ArticleSet,
+    hits: BestHits,
+  ): void {
+    const order = new IntervalOrder(this.ceilings(whole, rest));
+    for (let most = FIRST_INTERVALS; ; most *= MORE) {
+      const least = hits.least / ROUNDING;
+      const intervals = order.next(most, least);
+      if (intervals.length === 0) return;
+      const articles = this.reaching(least, intervals, rest, found);
+      for (const { list, weight } of rest) {
+        const having = inSet(articles, list.set as ArticleSet);
+        const impacts = list.impactsOn(having);
+        for (let i = 0; i < having.length; i += 1)
+          this.addOne(having[i] as number, weight * (impacts[i] as number));
+      }
+      this.offer(articles, null, hits);
+    }
+  }
+
+  /** Of the articles found in the intervals, those whose score may be `least`, by the lists that they are in. */
+  private reaching(
+    least: number,
+    intervals: Uint32Array,
+    lists: readonly WeightedList[],
+    found: ArticleSet,
+  ): Uint32Array {
+    const { sums, interval } = this;
+    const bounds = new Float64Array(interval);
+    const reaching = new Uint32Array(intervals.length * interval);
+    let count = 0;
+    for (let i = 0; i < intervals.length; i += 1) {
+      const at = intervals[i] as number;
+      const first = at * interval;
+      for (let j = 0; j < interval; j += 1) bounds[j] = sums[first + j] ?? 0;
+      for (const { list, weight } of lists) {
+        const bound = weight * ((list.ceilings as Uint16Array)[at] as number);
+        if (bound > 0) (list.set as ArticleSet).addTo(bounds, first, bound);
+      }
+      for (let j = 0; j < interval; j += 1) {
+        const bound = bounds[j] as number;
+        if (bound > 0 && bound >= least && found.has(first + j)) reaching[count++] = first + j;
+      }
+    }
+    return reaching.subarray(0, count);
+  }
+
+  /** For each interval, the score that any of its articles has at the most. */
+  private ceilings(whole: readonly WeightedList[], rest: readonly WeightedList[]): Float64Array {
+    const { sums, interval } = this;
+    const ceilings = new Float64Array(Math.ceil(sums.length / interval));
+    for (const { list } of whole) {
+      const { articles } = list;
+      for (let i = 0; i < articles.length; i += 1) {
+        const article = articles[i] as number;
+        const at = Math.floor(article / interval);
+        ceilings[at] = Math.max(ceilings[at] as number, sums[article] as number);
+      }
+    }
+    for (const { list, weight } of rest) {
+      const ofList = list.ceilings as Uint16Array;
+      for (let i = 0; i < ceilings.length; i += 1)
+        ceilings[i] = (ceilings[i] as number) + weight * (ofList[i] as number);
+    }
+    return ceilings;
   }
 
   /** Adds up the scores of the articles of a list. */
   private add({ list, weight }: WeightedList): void {
-    const { sums } = this;
     const { articles, impacts } = list;
-    for (let i = 0; i < articles.length; i += 1) {
-      const article = articles[i] as number;
-      sums[article] = (sums[article] as number) + weight * (impacts[i] as number);
-    }
+    for (let i = 0; i < articles.length; i += 1)
+      this.addOne(articles[i] as number, weight * (impacts[i] as number));
   }
 
-  /** Offers the articles of the only list that is walked; `others` and `reachable` as in {@link offer}. */
-  private offerAlone(
-    { list, weight }: WeightedList,
-    others: readonly WeightedList[],
-    reachable: number,
-    found: ArticleSet | null,
-    hits: BestHits,
-  ): void {
-    const { articles, impacts } = list;
-    let { least } = hits;
-    for (let i = 0; i < articles.length; i += 1) {
-      const sum = weight * (impacts[i] as number);
-      if ((sum + reachable) * ROUNDING < least || sum === 0) continue;
-      const article = articles[i] as number;
-      if (!(found?.has(article) ?? true)) continue;
-      const score = withOthers(sum, others, article);
-      if (score < least) continue;
-      hits.offer(article, score);
-      least = hits.least;
-    }
+  private addOne(article: number, score: number): void {
+    this.sums[article] = (this.sums[article] as number) + score;
   }
 
-  /**
-   * Offers the articles of a list that were not offered before, and takes back their sums. `others`
-   * are the lists that were not walked, which can add as much as `reachable`. `found` is null when all are found.
-   */
-  private offer(
-    articles: Uint32Array,
-    others: readonly WeightedList[],
-    reachable: number,
-    found: ArticleSet | null,
-    hits: BestHits,
-  ): void {
+  /** Offers those of the articles that are found, each once. `found` is null when all are. */
+  private offer(articles: Uint32Array, found: ArticleSet | null, hits: BestHits): void {
     const { sums } = this;
     let { least } = hits;
     for (let i = 0; i < articles.length; i += 1) {
       const article = articles[i] as number;
-      const sum = sums[article] as number;
+      const score = sums[article] as number;
       sums[article] = 0;
       // 0: it was offered before, by a list that it is in too.
-      if ((sum + reachable) * ROUNDING < least || sum === 0 || !(found?.has(article) ?? true)) continue;
-      const score = withOthers(sum, others, article);
-      if (score < least) continue;
+      if (score < least || score === 0 || !(found?.has(article) ?? true)) continue;
       hits.offer(article, score);
       least = hits.least;
     }
   }
+
+  private clear(articles: Uint32Array): void {
+    for (let i = 0; i < articles.length; i += 1) this.sums[articles[i] as number] = 0;
+  }
+}
+
+function hasCeilings({ list }: WeightedList): boolean {
+  return list.ceilings !== null;
 }
 
 /** Whether to look up every article found takes less than to walk all lists. */
@@ -139,16 +190,14 @@ function isQuickerAsked(lists: readonly WeightedList[], found: ArticleSet): bool
   return LOOKED_UP * lists.length * found.count() < postings;
 }
 
-/** A score that as many articles reach as are asked for, by one of the lists alone; 0 when it is not known. */
-function floorOf(lists: readonly WeightedList[], most: number): number {
-  let floor = 0;
-  for (const { list, weight } of lists) floor = Math.max(floor, weight * (list.tops[most - 1] ?? 0));
-  return floor;
-}
-
-/** A sum and what further lists add to it, one by one as if they were walked: the same to the last bit. */
-function withOthers(sum: number, others: readonly WeightedList[], article: number): number {
-  let score = sum;
-  for (const { list, weight } of others) score += weight * list.impactOn(article);
-  return score;
+/** Those of the articles that are in a set. */
+function inSet(articles: Uint32Array, set: ArticleSet): Uint32Array {
+  const having = new Uint32Array(articles.length);
+  let count = 0;
+  for (let i = 0; i < articles.length; i += 1) {
+    const article = articles[i] as number;
+    having[count] = article;
+    if (set.has(article)) count += 1;
+  }
+  return having.subarray(0, count);
 }

@@ -1,11 +1,14 @@
 /** Every stored article: that it is there, is found by its id, and has the dates and facets of the columns. */
 
 import { type Article, FACETS, facetValues } from '../article.ts';
-import { ArticleBlock } from '../compiled-index/article-store.ts';
 import type { FacetColumn } from '../compiled-index/facet-column.ts';
 import * as sections from '../compiled-index/sections.ts';
+import { StoredArticles } from '../compiled-index/stored-articles.ts';
 import { type Findings, plural } from './findings.ts';
 import type { Structures } from './structures.ts';
+
+/** Bytes of dictionaries that stay in memory: each is needed for some hundred blocks on end. */
+const KEPT = 2 ** 20;
 
 type Store = Pick<Structures, 'facts' | 'articleDirectory' | 'articles'>;
 
@@ -73,10 +76,13 @@ function eachArticle(
   findings: Findings,
   use: (article: Article, number: number) => void,
 ): void {
+  const stored = new StoredArticles(articleDirectory, articles, KEPT);
   for (let block = 0, first = 0; block < articleDirectory.blocks; block += 1) {
     const count = articleDirectory.articlesOf(block);
+    // A dictionary is read with the blocks that need it.
+    if (count === 0) continue;
     findings.guard(sections.ARTICLES, `block ${block}`, () => {
-      const read = ArticleBlock.read(articles.read(...articleDirectory.range(block)));
+      const read = stored.readBlock(block);
       if (read.articles !== count) {
         findings.contradiction(
           sections.ARTICLES,

@@ -3,10 +3,10 @@
 import { analyze, isStopTerm } from '../analysis/analyzer.ts';
 import { analyzedAs } from '../analysis/languages.ts';
 import type { Article } from '../article.ts';
-import { ArticleBlock } from '../compiled-index/article-store.ts';
 import { PackedPostings } from '../compiled-index/packed-postings.ts';
 import { PositionCursor, PositionList } from '../compiled-index/position-cursor.ts';
 import * as sections from '../compiled-index/sections.ts';
+import { StoredArticles } from '../compiled-index/stored-articles.ts';
 import { type Field, fieldTexts } from '../query.ts';
 import type { ListTotals } from './check-lists.ts';
 import { type Findings, plural } from './findings.ts';
@@ -28,6 +28,9 @@ type Needed = Pick<
   | 'articles'
 >;
 
+/** Bytes of what was read of articles that stay in memory. */
+const KEPT = 2 ** 20;
+
 /** Where a term stands in a field of an article, as its text says. */
 interface Expected {
   readonly article: number;
@@ -39,12 +42,13 @@ interface Expected {
 /** `totals` are those of the lists. */
 export function checkSample(needed: Needed, totals: ListTotals, findings: Findings): void {
   const { facts } = needed;
+  const stored = new StoredArticles(needed.articleDirectory, needed.articles, KEPT);
   const step = Math.max(1, Math.ceil(facts.articles / SAMPLE));
   const expected: Expected[] = [];
   let sampled = 0;
   for (let number = 0; number < facts.articles; number += step) {
     findings.guard(sections.ARTICLES, `article ${number}`, () => {
-      const article = readArticle(needed, number);
+      const article = stored.readArticle(number);
       const language = analyzedAs(article.language);
       if (!facts.languages.all.includes(language)) {
         findings.contradiction(
@@ -68,11 +72,6 @@ export function checkSample(needed: Needed, totals: ListTotals, findings: Findin
   }
   checkPlaces(needed, expected, findings);
   findings.checked.push(`${plural(sampled, 'article')} of these, analyzed again`);
-}
-
-function readArticle({ articleDirectory, articles }: Needed, number: number): Article {
-  const { block, place } = articleDirectory.locate(number);
-  return ArticleBlock.read(articles.read(...articleDirectory.range(block))).article(place);
 }
 
 /** The terms of a field and where they stand. */

@@ -9,6 +9,7 @@ import { ArticleDirectory } from '../compiled-index/article-store.ts';
 import { DateTable } from '../compiled-index/date-table.ts';
 import { FacetColumn } from '../compiled-index/facet-column.ts';
 import { type Lengths, readFieldLengths } from '../compiled-index/field-lengths.ts';
+import { IntervalTerms } from '../compiled-index/interval-maxima.ts';
 import { NearCopies } from '../compiled-index/near-copies.ts';
 import type { Section, SectionFile } from '../compiled-index/section-file.ts';
 import * as sections from '../compiled-index/sections.ts';
@@ -24,6 +25,7 @@ export interface Structures {
   readonly surfaceForms: ReturnType<typeof readSurfaceForms>;
   readonly directory: TermDirectory;
   readonly lengths: readonly Lengths[];
+  readonly intervals: IntervalTerms;
   readonly dates: DateTable;
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
   readonly arrivals: FacetColumn;
@@ -33,6 +35,7 @@ export interface Structures {
   /** Sections that are read by range. */
   readonly postings: Section;
   readonly positions: Section;
+  readonly maxima: Section;
   readonly articles: Section;
 }
 
@@ -64,6 +67,7 @@ export function readStructures(
     lengths:
       facts &&
       decode(sections.FIELD_LENGTHS, (bytes) => readFieldLengths(bytes, facts.fields.length, facts.articles)),
+    intervals: facts && decode(sections.INTERVAL_TERMS, (bytes) => IntervalTerms.read(bytes, facts.articles)),
     dates: decode(sections.DATES, DateTable.read),
     facets: facts && facetColumns(facts, decode),
     arrivals: facts && decode(sections.ARRIVALS, (bytes) => FacetColumn.read(bytes, facts.articles)),
@@ -72,6 +76,7 @@ export function readStructures(
     articleDirectory: decode(sections.ARTICLE_DIRECTORY, ArticleDirectory.read),
     postings: section(sections.POSTINGS),
     positions: section(sections.POSITIONS),
+    maxima: section(sections.INTERVAL_MAXIMA),
     articles: section(sections.ARTICLES),
   };
   return Object.fromEntries(Object.entries(found).filter(([, structure]) => structure !== undefined));

@@ -12,6 +12,7 @@ import {
   checkNearCopies,
 } from './check-columns.ts';
 import { checkLists } from './check-lists.ts';
+import { checkMaxima } from './check-maxima.ts';
 import { checkSample } from './check-sample.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
@@ -60,6 +61,11 @@ function checkStructures(
     'the posting lists',
     ['facts', 'terms', 'directory', 'lengths', 'postings', 'positions'],
     (needed) => checkLists(needed, findings),
+  );
+  check(
+    'the interval maxima',
+    ['facts', 'terms', 'directory', 'lengths', 'postings', 'intervals', 'maxima'],
+    (needed) => checkMaxima(needed, findings),
   );
   check('the surface forms', ['facts', 'terms', 'surfaces', 'surfaceForms'], (needed) =>
     checkWords(needed, totals, findings),

@@ -12,7 +12,7 @@ import { CompiledEngine } from '../../src/engine/compiled-engine.ts';
 import { LunrEngine } from '../../src/lunr/lunr-engine.ts';
 import { readSearchParams } from '../../src/query-language/search-params.ts';
 import type { SearchEngine, SearchResponse } from '../../src/search-engine.ts';
-import { LITTLE_MEMORY, TINY_BLOCKS, TINY_CACHES } from '../fixtures/little-memory.ts';
+import { LITTLE_MEMORY, TINY_BLOCKS, TINY_CACHES, TINY_INTERVALS } from '../fixtures/little-memory.ts';
 import { LunrBuilder } from './lunr-builder.ts';
 import { NaiveEngine } from './naive-engine.ts';
 
@@ -32,7 +32,7 @@ export async function compiledEngine(articles: readonly Article[]): Promise<Comp
 
 /** The same from many runs and tiny blocks, behind caches that hold hardly anything. */
 async function engineInLittleMemory(articles: readonly Article[]): Promise<CompiledEngine> {
-  const options = { limits: LITTLE_MEMORY, blockLength: TINY_BLOCKS };
+  const options = { limits: LITTLE_MEMORY, blockLength: TINY_BLOCKS, intervals: TINY_INTERVALS };
   return new CompiledEngine('test', await compiledIndex(articles, options, TINY_CACHES));
 }
 

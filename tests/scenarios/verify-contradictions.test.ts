@@ -25,7 +25,8 @@ describe('what is as it was written and can’t be true', () => {
   const numbers = (index: CompiledIndex) => Array.from({ length: index.size }, (_, number) => number);
   const articles = (opened: CompiledIndex) => numbers(opened).map((number) => opened.article(number));
   const dates = (opened: CompiledIndex) => articles(opened).map(({ date }) => date?.date ?? null);
-  const lengths = (opened: CompiledIndex) => opened.lengths.map((ofField) => Uint32Array.from(ofField));
+  const lengths = (opened: CompiledIndex) =>
+    opened.weights.lengths.map((ofField) => Uint32Array.from(ofField));
   /** The surface forms with other readings of the first, which has one. */
   const withReadings = (
     { surfaceForms: { counts, termOf } }: CompiledIndex,

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArticleIds } from '../../src/compiled-index/article-ids.ts';
-import { ArticleBlock, ArticleDirectory } from '../../src/compiled-index/article-store.ts';
+import { ArticleBlock, ArticleDirectory, readDictionary } from '../../src/compiled-index/article-store.ts';
 import { DateTable } from '../../src/compiled-index/date-table.ts';
 import { FacetColumn } from '../../src/compiled-index/facet-column.ts';
 import { readFieldLengths, writeFieldLengths } from '../../src/compiled-index/field-lengths.ts';
@@ -188,6 +188,12 @@ describe('article ids', () => {
 });
 
 describe('the article store', () => {
+  const blockIn = (whole: Buffer, directory: ArticleDirectory, block: number) =>
+    ArticleBlock.read(
+      whole.subarray(...directory.range(block)),
+      readDictionary(whole.subarray(...directory.range(directory.dictionaryOf(block)))),
+    );
+
   it('gives back each article from the block that its directory names', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -203,7 +209,7 @@ describe('the article store', () => {
         const whole = Buffer.concat(blocks);
         for (const [number, article] of articles.entries()) {
           const { block, place } = read.locate(number);
-          const articlesOf = ArticleBlock.read(whole.subarray(...read.range(block)));
+          const articlesOf = blockIn(whole, read, block);
           expect(articlesOf.articles).toBe(read.articlesOf(block));
           expect(articlesOf.article(place)).toEqual(article);
         }
@@ -219,7 +225,22 @@ describe('the article store', () => {
     );
     const { directory } = writeArticles(articles);
     const read = ArticleDirectory.read(directory);
-    expect([0, 49, 50, 51].map((number) => read.locate(number).block)).toEqual([0, 0, 0, 1]);
+    // The first is their dictionary.
+    expect([0, 49, 50, 51].map((number) => read.locate(number).block)).toEqual([1, 1, 1, 2]);
+  });
+
+  it('begins another dictionary after some hundred blocks', () => {
+    const articles = Array.from({ length: 1_100 }, (_, i) => anArticle({ id: `${i}`, text: `Number ${i}.` }));
+    const { blocks, directory } = writeArticles(articles, 1);
+    const read = ArticleDirectory.read(directory);
+    const whole = Buffer.concat(blocks);
+    const dictionaries = new Set<number>();
+    for (const [number, article] of articles.entries()) {
+      const { block, place } = read.locate(number);
+      dictionaries.add(read.dictionaryOf(block));
+      expect(blockIn(whole, read, block).article(place)).toEqual(article);
+    }
+    expect([...dictionaries]).toEqual([0, 513, 1026]);
   });
 });
 

@@ -96,7 +96,7 @@ export class CompiledIndex {
     });
     this.positions = new LRUCache({
       maxSize: sizes.lists / 2,
-      sizeCalculation: ({ bytes }) => 256 + bytes.length,
+      sizeCalculation: ({ bytes }) => 256 + bytes.buffer.byteLength,
     });
   }
 
@@ -178,11 +178,7 @@ export class CompiledIndex {
         const from = postings.positionStart(place * group);
         const next = (place + 1) * group;
         const to = next < blocks ? postings.positionStart(next) : end - begin;
-        // A copy: the range is a view of whole pages.
-        const bytes = this.file
-          .section(sections.POSITIONS)
-          .read(begin + from, begin + to)
-          .slice();
+        const bytes = this.file.section(sections.POSITIONS).read(begin + from, begin + to);
         positions = { bytes, from };
         this.positions.set(key, positions);
       }

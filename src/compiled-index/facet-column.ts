@@ -9,12 +9,26 @@ import { StringTable } from './string-table.ts';
 /** Ordinals in the narrowest array that holds them. */
 type Ordinals = Uint8Array | Uint16Array | Uint32Array;
 
+/** A value is usual when not more than one article in so many is without it. */
+const USUAL = 16;
+
+/** Articles that are counted. */
+export interface CountedSet {
+  /** As bits by number. */
+  readonly bits: () => Int32Array;
+  /** How many they are. */
+  readonly members: number;
+  /** Lists them or, where they are most of all, the others. */
+  readonly listed: () => Uint32Array;
+  readonly areOthers: boolean;
+}
+
 export class FacetColumn {
-  /** By value how many articles have it, counted when first asked for. */
-  private knownTotals: Uint32Array | null = null;
-  /** A value that most articles have as their only one, -1 if there is none; and as bits, all other articles. */
+  /** By value: how many articles have it. */
+  private readonly totals: Uint32Array;
+  /** A value that nearly all articles have as their only one, -1 if there is none; and all other articles. */
   private readonly usual: number;
-  private readonly unusual: Int32Array | null;
+  private readonly unusual: Uint32Array | null;
 
   private constructor(
     readonly articles: number,
@@ -25,7 +39,9 @@ export class FacetColumn {
     /** One after the other or, where no article has several: by article one more than its own, 0 for none. */
     private readonly ordinals: Ordinals,
   ) {
-    this.usual = this.mostUsual();
+    this.totals = this.countAll();
+    const isUsual = (count: number) => USUAL * (articles - count) <= articles;
+    this.usual = starts === null ? this.totals.findIndex(isUsual) : -1;
     this.unusual = this.usual < 0 ? null : this.othersThan(this.usual);
   }
 
@@ -55,27 +71,14 @@ export class FacetColumn {
     return at === starts[article + 1] ? -1 : (ordinals[at] as number);
   }
 
-  /** By value: how many articles of a set have it. The set is a bit an article, `members` of them set. */
-  countsIn(set: Int32Array, members: number): Uint32Array {
+  /** By value: how many articles of a set have it. */
+  countsIn({ bits, members, areOthers, listed }: CountedSet): Uint32Array {
     if (this.ordinals.length === 0) return new Uint32Array(this.values.size);
-    // Of a set that has most articles, those are counted that it has not.
-    if (2 * members <= this.articles) return this.walk(set, 0, members);
-    this.knownTotals ??= this.walk(
-      set.map(() => 0),
-      -1,
-      this.articles,
-    );
-    if (members === this.articles) return this.knownTotals.slice();
-    const without = this.walk(set, -1, this.articles - members);
-    return this.knownTotals.map((total, value) => total - (without[value] as number));
-  }
-
-  /** By value: how many of these articles have it. Quicker than {@link countsIn} for few. */
-  countsOf(few: Uint32Array): Uint32Array {
-    const counts = new Uint32Array(this.values.size);
-    if (this.ordinals.length === 0) return counts;
-    for (let i = 0; i < few.length; i += 1) this.count(few[i] as number, counts);
-    return counts;
+    if (members === this.articles) return this.totals.slice();
+    if (this.unusual !== null && this.unusual.length < members)
+      return this.countUnusual(bits, this.unusual, members);
+    const counts = this.countListed(listed());
+    return areOthers ? this.totals.map((total, value) => total - (counts[value] as number)) : counts;
   }
 
   /** Adds the articles that have any of the values that are set in `chosen`, as bits. */
@@ -97,62 +100,68 @@ export class FacetColumn {
     }
   }
 
-  /** Counts article by article over the bits of `set`, or over all others if `flipped` is -1 and not 0. */
-  private walk(set: Int32Array, flipped: number, members: number): Uint32Array {
-    const { articles, usual, unusual } = this;
+  private countAll(): Uint32Array {
+    const { ordinals } = this;
+    // Where no article has several, the first is for those that have none.
+    const first = this.starts === null ? 1 : 0;
+    const counts = new Uint32Array(this.values.size + first);
+    for (let i = 0; i < ordinals.length; i += 1) {
+      const ordinal = ordinals[i] as number;
+      counts[ordinal] = (counts[ordinal] as number) + 1;
+    }
+    return counts.slice(first);
+  }
+
+  private countListed(articles: Uint32Array): Uint32Array {
+    const { starts, ordinals } = this;
+    if (starts === null) {
+      // The first is for those that have none.
+      const counts = new Uint32Array(this.values.size + 1);
+      for (let i = 0; i < articles.length; i += 1) {
+        const next = ordinals[articles[i] as number] as number;
+        counts[next] = (counts[next] as number) + 1;
+      }
+      return counts.subarray(1);
+    }
     const counts = new Uint32Array(this.values.size);
-    let walked = 0;
-    for (let i = 0; i < set.length; i += 1) {
-      let word = (set[i] as number) ^ flipped;
-      if (unusual !== null) word &= unusual[i] as number;
-      else if (i + 1 === set.length) word &= -1 >>> (31 - ((articles - 1) & 31));
-      for (; word !== 0; word &= word - 1) {
-        const article = (i << 5) + 31 - Math.clz32(word & -word);
-        walked += 1;
-        this.count(article, counts);
+    for (let i = 0; i < articles.length; i += 1) {
+      const article = articles[i] as number;
+      const end = starts[article + 1] as number;
+      for (let at = starts[article] as number; at < end; at += 1) {
+        const value = ordinals[at] as number;
+        counts[value] = (counts[value] as number) + 1;
       }
     }
-    if (usual >= 0) counts[usual] = (counts[usual] as number) + members - walked;
     return counts;
   }
 
-  /** Counts the values of an article. */
-  private count(article: number, counts: Uint32Array): void {
-    const { starts, ordinals } = this;
-    if (starts === null) {
-      const next = ordinals[article] as number;
-      if (next !== 0) counts[next - 1] = (counts[next - 1] as number) + 1;
-      return;
-    }
-    const end = starts[article + 1] as number;
-    for (let at = starts[article] as number; at < end; at += 1) {
-      const value = ordinals[at] as number;
-      counts[value] = (counts[value] as number) + 1;
-    }
-  }
-
-  private mostUsual(): number {
-    const { starts, ordinals } = this;
-    if (starts !== null || ordinals.length === 0) return -1;
+  /** Of those that have the usual value none is looked at. */
+  private countUnusual(bitsOf: () => Int32Array, unusual: Uint32Array, members: number): Uint32Array {
+    const { ordinals, usual } = this;
+    const bits = unusual.length === 0 ? NO_BITS : bitsOf();
     const counts = new Uint32Array(this.values.size + 1);
-    for (let article = 0; article < ordinals.length; article += 1) {
+    let walked = 0;
+    for (let i = 0; i < unusual.length; i += 1) {
+      const article = unusual[i] as number;
+      if ((((bits[article >>> 5] as number) >>> (article & 31)) & 1) === 0) continue;
       const next = ordinals[article] as number;
       counts[next] = (counts[next] as number) + 1;
+      walked += 1;
     }
-    return counts.findIndex((count, next) => next > 0 && 2 * count > this.articles) - 1;
+    counts[usual + 1] = members - walked;
+    return counts.subarray(1);
   }
 
-  private othersThan(usual: number): Int32Array {
-    const others = new Int32Array((this.articles + 31) >>> 5);
-    for (let article = 0; article < this.articles; article += 1) {
-      if ((this.ordinals[article] as number) - 1 !== usual)
-        others[article >>> 5] = (others[article >>> 5] as number) | (1 << (article & 31));
-    }
-    return others;
+  private othersThan(usual: number): Uint32Array {
+    const others: number[] = [];
+    for (let article = 0; article < this.articles; article += 1)
+      if ((this.ordinals[article] as number) - 1 !== usual) others.push(article);
+    return Uint32Array.from(others);
   }
 }
 
 const NONE = new Uint32Array(0);
+const NO_BITS = new Int32Array(0);
 
 /** By article one more than its ordinal, 0 for none; null where an article has several, or a value that there is not. */
 function readSingle(reader: ByteReader, articles: number, values: number): Ordinals | null {

@@ -12,9 +12,9 @@ import { BLOCK } from './posting-list.ts';
 import type { ListEntry } from './term-directory.ts';
 
 /** Articles of an interval: a multiple of 32, so that it is whole words of a set's bits. */
-const INTERVAL = 128;
+const INTERVAL = 64;
 /** Of fewer articles the scores are worked out as quickly as maxima are read. */
-const LEAST_ARTICLES = 2048;
+const LEAST_ARTICLES = 256;
 /** A term has maxima when one article in so many, or more, has it. */
 const ONE_IN = 64;
 

@@ -5,8 +5,8 @@
 
 import { BLOCK, MOST_BITS, type Postings } from './posting-list.ts';
 
-/** Bytes of a whole block before its numbers: the bits of a gap and of a frequency. */
-const BLOCK_HEAD = 2;
+/** Bytes of a whole block before its numbers: the bits of a gap, of a frequency and of a surplus of bytes. */
+const BLOCK_HEAD = 3;
 
 export class PackedPostings {
   private constructor(
@@ -47,13 +47,14 @@ export class PackedPostings {
       positionStarts[block + 1] = (positionStarts[block] as number) + varint();
     }
     for (let block = 0; block < whole; block += 1) {
-      const gapBits = bytes[at] ?? 0;
-      const frequencyBits = bytes[at + 1] ?? 0;
-      if (gapBits > MOST_BITS || frequencyBits > MOST_BITS) {
-        throw new RangeError('a posting list has numbers of too many bits');
-      }
       starts[block] = at;
-      at += BLOCK_HEAD + ((gapBits + frequencyBits) * BLOCK) / 8;
+      let bits = 0;
+      for (let of = 0; of < BLOCK_HEAD; of += 1) {
+        const each = bytes[at + of] ?? 0;
+        if (each > MOST_BITS) throw new RangeError('a posting list has numbers of too many bits');
+        bits += each;
+      }
+      at += BLOCK_HEAD + (bits * BLOCK) / 8;
       if (at > bytes.length) throw endsTooEarly();
     }
     const left = count - whole * BLOCK;
@@ -130,6 +131,20 @@ export class PackedPostings {
     const start = this.starts[block] as number;
     const gaps = ((bytes[start] as number) * BLOCK) / 8;
     unpack(bytes, start + BLOCK_HEAD + gaps, bytes[start + 1] as number, to, place, 0, 0);
+  }
+
+  /** Of a whole block: puts how many bytes the positions of each posting take to `to`; `frequencies` are those of the block. */
+  positionBytesOf(block: number, frequencies: Uint32Array, to: Uint32Array): void {
+    const { bytes } = this;
+    const start = this.starts[block] as number;
+    const before = (((bytes[start] as number) + (bytes[start + 1] as number)) * BLOCK) / 8;
+    unpack(bytes, start + BLOCK_HEAD + before, bytes[start + 2] as number, to, 0, 0, 0);
+    for (let i = 0; i < BLOCK; i += 1) to[i] = (to[i] as number) + (frequencies[i] as number) - 1;
+  }
+
+  /** Whether a block is one of {@link BLOCK} postings, and not what is left over. */
+  isWhole(block: number): boolean {
+    return block < this.lasts.length;
   }
 
   /** All postings, unpacked. */

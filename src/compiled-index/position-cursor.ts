@@ -1,7 +1,7 @@
 /** Steps through a posting list and tells where its term stands in an article: what phrases and nearness ask. */
 
 import type { PackedPostings } from './packed-postings.ts';
-import { BLOCK } from './posting-list.ts';
+import { BLOCK, endOfVarints } from './posting-list.ts';
 
 /** Lists of no more blocks keep those that were unpacked: who asks about a few articles is often asked again. */
 const KEPT_BLOCKS = 64;
@@ -34,10 +34,17 @@ class Block {
     const { list, frequencies, starts } = this;
     list.frequenciesOf(block, frequencies);
     let at = list.positionStart(block) - from;
-    for (let i = 0; i < this.count; i += 1) {
-      starts[i] = at;
-      for (let left = frequencies[i] as number; left > 0 && at < bytes.length; at += 1) {
-        if ((bytes[at] as number) < 128) left -= 1;
+    if (list.isWhole(block)) {
+      list.positionBytesOf(block, frequencies, starts);
+      for (let i = 0; i < BLOCK; i += 1) {
+        const length = starts[i] as number;
+        starts[i] = at;
+        at += length;
+      }
+    } else {
+      for (let i = 0; i < this.count; i += 1) {
+        starts[i] = at;
+        at = endOfVarints(bytes, at, frequencies[i] as number);
       }
     }
     this.bytes = bytes;
@@ -105,23 +112,30 @@ export class PositionCursor {
 
   /** Moves to an article, or near it where the list does not have it; whether it does. */
   moveTo(article: number): boolean {
-    let { block } = this;
-    const isBefore = block === null || article < (block.articles[0] as number);
-    if (block === null || isBefore || article > (block.articles[block.count - 1] as number)) {
-      const { postings } = this.list;
-      const place = postings.blockFrom(isBefore ? 0 : this.place, article);
-      if (place === postings.blocks) return false;
-      block = place === this.place ? (block as Block) : this.open(place);
-    }
-    const { articles, count } = block;
-    // By steps that double (galloping): the next article is near more often than not.
-    let low = article < (articles[this.at] as number) ? 0 : this.at;
-    let span = 1;
-    while (low + span < count && (articles[low + span] as number) < article) {
-      low += span;
-      span *= 2;
-    }
-    for (let high = Math.min(low + span, count); low < high; ) {
+    const { block } = this;
+    if (
+      block === null ||
+      article < (block.articles[this.at] as number) ||
+      article > (block.articles[block.count - 1] as number)
+    )
+      return this.moveFar(article);
+    const { articles } = block;
+    let { at } = this;
+    // Step by step: the next article is near more often than not, and the block is short.
+    while ((articles[at] as number) < article) at += 1;
+    this.at = at;
+    return articles[at] === article;
+  }
+
+  /** The same where it may be in another block, or before. */
+  private moveFar(article: number): boolean {
+    const { postings } = this.list;
+    const isBefore = this.block === null || article < (this.block.articles[0] as number);
+    const place = postings.blockFrom(isBefore ? 0 : this.place, article);
+    if (place === postings.blocks) return false;
+    const { articles, count } = place === this.place ? (this.block as Block) : this.open(place);
+    let low = 0;
+    for (let high = count; low < high; ) {
       const middle = (low + high) >>> 1;
       if ((articles[middle] as number) < article) low = middle + 1;
       else high = middle;
@@ -140,7 +154,7 @@ export class PositionCursor {
   /** Decodes the positions in the article that the cursor is at. */
   readPlaces(): void {
     const block = this.block as Block;
-    const bytes = block.bytes ?? block.readPositions(this.place, this.list.positions(this.place));
+    const bytes = block.bytes ?? this.readPositions(block);
     this.count = block.frequencies[this.at] as number;
     if (this.count > this.places.length) this.places = new Uint32Array(2 * this.count);
     const { places, count } = this;
@@ -156,5 +170,41 @@ export class PositionCursor {
       last += gap;
       places[i] = last;
     }
+  }
+
+  /**
+   * Of the first `count` places, which are ascending, keeps those at a distance from which the term stands in
+   * the article that the cursor is at, `most` at the most; returns how many. No more is decoded than that takes.
+   */
+  keepAt(places: Uint32Array, count: number, distance: number, most: number): number {
+    const block = this.block as Block;
+    const bytes = block.bytes ?? this.readPositions(block);
+    let at = block.starts[this.at] as number;
+    let kept = 0;
+    let next = 0;
+    let place = 0;
+    for (let left = block.frequencies[this.at] as number; left > 0; left -= 1) {
+      let byte = bytes[at++] as number;
+      let gap = byte & 127;
+      for (let shift = 7; byte >= 128; shift += 7) {
+        byte = bytes[at++] as number;
+        gap |= (byte & 127) << shift;
+      }
+      place += gap;
+      const sought = place - distance;
+      while ((places[next] as number) < sought) {
+        next += 1;
+        if (next === count) return kept;
+      }
+      if (places[next] !== sought) continue;
+      places[kept++] = sought;
+      next += 1;
+      if (kept === most || next === count) return kept;
+    }
+    return kept;
+  }
+
+  private readPositions(block: Block): Uint8Array {
+    return block.readPositions(this.place, this.list.positions(this.place));
   }
 }

@@ -3,8 +3,8 @@
  * reader is in `packed-postings.ts`.
  *
  * Whole blocks of {@link BLOCK} postings are packed with as many bits a number as their largest one
- * needs: gaps between article numbers, then frequencies. What is left over is in varints, a gap and
- * whether the frequency is 1 in one. Before the blocks stands, for each, how far its last article
+ * needs: gaps between article numbers, then frequencies, then how many bytes more than one a position the
+ * positions of each take. What is left over is in varints, a gap and whether the frequency is 1 in one. Before the blocks stands, for each, how far its last article
  * lies from that of the block before, and how many bytes its positions take: so that a block can be
  * skipped. Positions are gaps in varints, those of an article beginning anew.
  */
@@ -29,17 +29,14 @@ export interface Postings {
 
 /** Writes lists one after the other to the postings and the positions. */
 export class PostingListWriter {
-  /** Of the list at hand: its articles, their frequencies, the bytes of the positions of each whole block. */
+  /** Of the list at hand: its articles, their frequencies, the bytes of their positions. */
   private articles = new Uint32Array(0);
   private frequencies = new Uint32Array(0);
   private count = 0;
-  private readonly lengths: number[] = [];
-  /** Where the positions of the block at hand begin, in bytes from those of the list. */
-  private begin = 0;
-  /** Bytes of positions that were appended to the list. */
-  private appended = 0;
+  private positionBytes = new Uint32Array(0);
   private readonly gaps = new Uint32Array(BLOCK);
   private readonly extras = new Uint32Array(BLOCK);
+  private readonly surplus = new Uint32Array(BLOCK);
 
   constructor(
     private readonly postings: ByteWriter,
@@ -65,18 +62,11 @@ export class PostingListWriter {
     this.makeRoom(articles.length);
     this.articles.set(articles, this.count);
     this.frequencies.set(frequencies, this.count);
-    const start = this.appended;
-    this.appended += positions.length;
     let at = 0;
-    for (let i = 0; ; ) {
-      // Blocks are those of the whole list: where one ends within this part is only known by its bytes.
-      const next = i + BLOCK - ((this.count + i) % BLOCK);
-      if (next > articles.length) break;
-      let passed = 0;
-      for (; i < next; i += 1) passed += frequencies[i] as number;
-      for (; passed > 0; at += 1) if ((positions[at] as number) < 128) passed -= 1;
-      this.lengths.push(start + at - this.begin);
-      this.begin = start + at;
+    for (let i = 0; i < articles.length; i += 1) {
+      const start = at;
+      at = endOfVarints(positions, at, frequencies[i] as number);
+      this.positionBytes[this.count + i] = at - start;
     }
     this.count += articles.length;
   }
@@ -88,8 +78,10 @@ export class PostingListWriter {
     let last = -1;
     for (let block = 0; block < whole; block += 1) {
       const end = this.articles[(block + 1) * BLOCK - 1] as number;
+      let bytes = 0;
+      for (let i = block * BLOCK; i < (block + 1) * BLOCK; i += 1) bytes += this.positionBytes[i] as number;
       this.postings.varint(end - last);
-      this.postings.varint(this.lengths[block] as number);
+      this.postings.varint(bytes);
       last = end;
     }
     last = -1;
@@ -99,27 +91,24 @@ export class PostingListWriter {
     return count;
   }
 
-  /** Makes room for further postings; those of a new list begin a block. Who knows of all at once asks once. */
+  /** Makes room for further postings. Who knows of all at once asks once. */
   makeRoom(more: number): void {
     const needed = this.count + more;
     this.articles = grown(this.articles, needed);
     this.frequencies = grown(this.frequencies, needed);
-    if (this.count > 0) return;
-    this.lengths.length = 0;
-    this.begin = 0;
-    this.appended = 0;
+    this.positionBytes = grown(this.positionBytes, needed);
   }
 
   /** Writes the positions and gathers the postings. */
   private writePositions(found: Uint32Array, places: Uint32Array, from: number, to: number): void {
-    const { articles, frequencies, lengths, positions } = this;
+    const { articles, frequencies, positionBytes, positions } = this;
     const bytes = positions.room((to - from) * LONGEST_VARINT);
-    const start = positions.length;
-    let at = start;
+    let at = positions.length;
     let count = 0;
     for (let i = from; i < to; ) {
       const article = found[i] as number;
       const first = i;
+      const start = at;
       let before = 0;
       do {
         const place = places[i] as number;
@@ -129,11 +118,8 @@ export class PostingListWriter {
       } while (i < to && found[i] === article);
       articles[count] = article;
       frequencies[count] = i - first;
+      positionBytes[count] = at - start;
       count += 1;
-      if (count % BLOCK === 0) {
-        lengths.push(at - start - this.begin);
-        this.begin = at - start;
-      }
     }
     positions.endAt(at);
     this.count = count;
@@ -141,20 +127,19 @@ export class PostingListWriter {
 
   /** Writes a whole block of postings after the article `before`; returns its last article. */
   private writeBlock(from: number, before: number): number {
-    const { articles, frequencies, gaps, extras, postings } = this;
+    const { articles, frequencies, positionBytes, gaps, extras, surplus, postings } = this;
     let last = before;
     for (let i = 0; i < BLOCK; i += 1) {
       const article = articles[from + i] as number;
       gaps[i] = article - last - 1;
-      extras[i] = (frequencies[from + i] as number) - 1;
+      const frequency = frequencies[from + i] as number;
+      extras[i] = frequency - 1;
+      surplus[i] = (positionBytes[from + i] as number) - frequency;
       last = article;
     }
-    const gapBits = bitsFor(gaps);
-    const extraBits = bitsFor(extras);
-    postings.byte(gapBits);
-    postings.byte(extraBits);
-    pack(gaps, gapBits, postings);
-    pack(extras, extraBits, postings);
+    const packed = [gaps, extras, surplus].map((numbers) => ({ numbers, bits: bitsFor(numbers) }));
+    for (const { bits } of packed) postings.byte(bits);
+    for (const { numbers, bits } of packed) pack(numbers, bits, postings);
     return last;
   }
 
@@ -172,6 +157,13 @@ export class PostingListWriter {
     }
     postings.endAt(at);
   }
+}
+
+/** Where so many varints end that begin at a place of the bytes; at the end of the bytes when there are fewer. */
+export function endOfVarints(bytes: Uint8Array, from: number, count: number): number {
+  let at = from;
+  for (let left = count; left > 0 && at < bytes.length; at += 1) if ((bytes[at] as number) < 128) left -= 1;
+  return at;
 }
 
 function bitsFor(numbers: Uint32Array): number {

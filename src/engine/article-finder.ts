@@ -191,10 +191,11 @@ function findsAnyOf(clause: Clause | null, matcher: ClauseMatcher): boolean {
   }
 }
 
-/** The articles that have any of the terms. */
+/** The articles that have any of the terms, not to be changed. */
 function unionOf(terms: readonly QueryTerm[], size: number): ArticleSet {
-  const first = terms.find(({ list }) => list.set !== null);
-  const union = first?.list.set?.copy() ?? new ArticleSet(size);
-  for (const term of terms) if (term !== first) addList(term.list, union);
+  const [only, ...others] = terms;
+  if (only !== undefined && others.length === 0) return only.list.set;
+  const union = new ArticleSet(size);
+  for (const { list } of terms) addList(list, union);
   return union;
 }

@@ -1,24 +1,64 @@
 /** A set of articles by number, as bits: what clauses and filters give, combined a word at a time. */
 
 import type { Run } from '../compiled-index/date-table.ts';
+import { bitCount, bitsIn, setBits } from './bits.ts';
+
+/** One article in so many, or more, are quicker added and asked about as bits than as a list. */
+const SET_FROM = 64;
+
+/** Whether so many articles of all are many. */
+export function areMany(articles: number, size: number): boolean {
+  return articles * SET_FROM > size;
+}
 
 export class ArticleSet {
-  /** Bit `n & 31` of word `n >> 5` tells whether article `n` is in the set. */
-  readonly words: Int32Array;
+  private bits: Int32Array | null;
+  /** How many there are, -1 when that was not counted since the set was changed. */
+  private counted = -1;
+  /** They themselves, where the set was made of them and not changed since. */
+  private known: Uint32Array | null = null;
 
   /** A set of articles numbered below `size`, empty unless its bits are given. */
   constructor(
     readonly size: number,
     words?: Int32Array,
   ) {
-    this.words = words ?? new Int32Array((size + 31) >>> 5);
+    this.bits = words ?? null;
   }
 
-  copy(): ArticleSet {
-    return new ArticleSet(this.size, this.words.slice());
+  /** A set of these articles, ascending. They are not to be changed, nor is the set. */
+  static of(size: number, articles: Uint32Array): ArticleSet {
+    const set = new ArticleSet(size);
+    set.counted = articles.length;
+    set.known = articles;
+    return set;
+  }
+
+  /** Bit `n & 31` of word `n >> 5` tells whether article `n` is in the set. Made when first needed. */
+  get words(): Int32Array {
+    if (this.bits === null) {
+      this.bits = new Int32Array((this.size + 31) >>> 5);
+      if (this.known !== null) setBits(this.bits, this.known, this.known.length);
+    }
+    return this.bits;
+  }
+
+  /** Whether {@link toArray} takes no time. */
+  get isListed(): boolean {
+    return this.known !== null;
+  }
+
+  /** All articles that are not in the set. */
+  others(): ArticleSet {
+    const others = new ArticleSet(this.size);
+    others.addRun([0, this.size]);
+    others.remove(this);
+    return others;
   }
 
   clear(): void {
+    this.changed();
+    this.counted = 0;
     this.words.fill(0);
   }
 
@@ -27,6 +67,7 @@ export class ArticleSet {
   }
 
   add(article: number): void {
+    this.changed();
     const word = article >>> 5;
     this.words[word] = (this.words[word] as number) | (1 << (article & 31));
   }
@@ -34,16 +75,14 @@ export class ArticleSet {
   /** Adds the first articles of a list, all unless it is said how many. */
   addAll(articles: Uint32Array, count = articles.length): void {
     const { words } = this;
-    for (let i = 0; i < count; i += 1) {
-      const article = articles[i] as number;
-      const word = article >>> 5;
-      words[word] = (words[word] as number) | (1 << (article & 31));
-    }
+    this.changed();
+    setBits(words, articles, count);
   }
 
   addRun([from, to]: Run): void {
     if (from >= to) return;
     const { words } = this;
+    this.changed();
     const first = from >>> 5;
     const last = (to - 1) >>> 5;
     const head = -1 << (from & 31);
@@ -58,16 +97,19 @@ export class ArticleSet {
 
   addSet({ words: others }: ArticleSet): void {
     const { words } = this;
+    this.changed();
     for (let i = 0; i < words.length; i += 1) words[i] = (words[i] as number) | (others[i] as number);
   }
 
   keep({ words: others }: ArticleSet): void {
     const { words } = this;
+    this.changed();
     for (let i = 0; i < words.length; i += 1) words[i] = (words[i] as number) & (others[i] as number);
   }
 
   remove({ words: others }: ArticleSet): void {
     const { words } = this;
+    this.changed();
     for (let i = 0; i < words.length; i += 1) words[i] = (words[i] as number) & ~(others[i] as number);
   }
 
@@ -77,7 +119,8 @@ export class ArticleSet {
   }
 
   count(): number {
-    return bitsIn(this.words, 0, this.words.length);
+    if (this.counted < 0) this.counted = bitsIn(this.words, 0, this.words.length);
+    return this.counted;
   }
 
   /** Articles of the set that are in the run. */
@@ -93,24 +136,83 @@ export class ArticleSet {
     return ends + bitsIn(this.words, first + 1, last);
   }
 
-  /** Its articles, ascending. */
+  /** Its articles, ascending, not to be changed. */
   toArray(): Uint32Array {
-    return this.slice(0, this.count());
+    const { words } = this;
+    if (this.known !== null) return this.known;
+    const articles = new Uint32Array(this.count());
+    let filled = 0;
+    for (let i = 0; i < words.length; i += 1) {
+      for (let word = words[i] as number; word !== 0; word &= word - 1)
+        articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
+    }
+    return articles;
+  }
+
+  private changed(): void {
+    this.counted = -1;
+    this.known = null;
+  }
+
+  /** Its articles below `end`, descending, at most so many. */
+  lastBefore(end: number, most: number): Uint32Array {
+    const { words } = this;
+    const articles = new Uint32Array(Math.min(most, end));
+    let filled = 0;
+    for (let i = (end - 1) >>> 5; i >= 0 && filled < articles.length; i -= 1) {
+      let word = words[i] as number;
+      if (i === end >>> 5) word &= ~(-1 << (end & 31));
+      for (; word !== 0 && filled < articles.length; ) {
+        const bit = 31 - Math.clz32(word);
+        word &= ~(1 << bit);
+        articles[filled++] = (i << 5) + bit;
+      }
+    }
+    return articles.subarray(0, filled);
+  }
+
+  /** Its articles in the intervals, which are ascending and of `length` articles, whole words. */
+  within(intervals: Uint32Array, length: number): Uint32Array {
+    const { words } = this;
+    const span = length >>> 5;
+    const articles = new Uint32Array(intervals.length * length);
+    let filled = 0;
+    for (let at = 0; at < intervals.length; at += 1) {
+      const first = (intervals[at] as number) * span;
+      const end = Math.min(first + span, words.length);
+      for (let i = first; i < end; i += 1) {
+        for (let word = words[i] as number; word !== 0; word &= word - 1)
+          articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
+      }
+    }
+    return articles.subarray(0, filled);
   }
 
   /**
-   * Adds an amount to each place of `sums` whose article is in the set; its first place is that of article
-   * `first`, which begins a word, and its length is whole words.
+   * Adds to the sum of each article of the set in the intervals, which are as in {@link within}, the amount of
+   * its interval times `weight`. `sums` has those of the intervals, one after the other.
    */
-  addTo(sums: Float64Array, first: number, amount: number): void {
+  addWithin(
+    intervals: Uint32Array,
+    length: number,
+    sums: Float64Array,
+    amounts: Uint16Array,
+    weight: number,
+  ): void {
     const { words } = this;
-    const begin = first >>> 5;
-    const end = Math.min(begin + (sums.length >>> 5), words.length);
-    for (let i = begin; i < end; i += 1) {
-      const place = (i - begin) << 5;
-      for (let word = words[i] as number; word !== 0; word &= word - 1) {
-        const at = place + 31 - Math.clz32(word & -word);
-        sums[at] = (sums[at] as number) + amount;
+    const span = length >>> 5;
+    for (let at = 0; at < intervals.length; at += 1) {
+      const interval = intervals[at] as number;
+      const amount = weight * (amounts[interval] as number);
+      if (amount === 0) continue;
+      const first = interval * span;
+      const end = Math.min(first + span, words.length);
+      for (let i = first; i < end; i += 1) {
+        const place = at * length + ((i - first) << 5);
+        for (let word = words[i] as number; word !== 0; word &= word - 1) {
+          const to = place + 31 - Math.clz32(word & -word);
+          sums[to] = (sums[to] as number) + amount;
+        }
       }
     }
   }
@@ -138,26 +240,4 @@ export class ArticleSet {
     }
     return articles.subarray(0, filled);
   }
-}
-
-/** The bits of a word, added up in parallel (Warren, Hacker's Delight 5-1). */
-function bitCount(word: number): number {
-  let sum = word - ((word >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** The bits of the words [from, to), three words at a time: their sums and carries are counted, not they. */
-function bitsIn(words: Int32Array, from: number, to: number): number {
-  let count = 0;
-  let i = from;
-  for (; i + 2 < to; i += 3) {
-    const a = words[i] as number;
-    const b = words[i + 1] as number;
-    const c = words[i + 2] as number;
-    const either = a ^ b;
-    count += 2 * bitCount((a & b) | (either & c)) + bitCount(either ^ c);
-  }
-  for (; i < to; i += 1) count += bitCount(words[i] as number);
-  return count;
 }

@@ -39,7 +39,7 @@ export class BestHits {
 
   /** Where there is room, takes the articles of the set that were not offered, with a score of 0. */
   fillUp(set: ArticleSet): void {
-    if (this.size === this.most) return;
+    if (this.size === this.most || this.size === set.count()) return;
     const taken = new Set(this.articles);
     // As many more as there is room for come before those that were taken end.
     for (const article of byDate(set, 'newest', 0, this.most + taken.size, this.firstUndated)) {

@@ -11,13 +11,13 @@ export function byDate(
   firstUndated: number,
 ): Uint32Array {
   if (order === 'oldest') return set.slice(from, to);
-  const dated = set.countRun([0, firstUndated]);
   // The dated stand the other way round; the undated, after them, as they are.
-  const newest = set.slice(Math.max(0, dated - to), Math.max(0, dated - from)).reverse();
-  if (to <= dated) return newest;
+  const newest = set.lastBefore(firstUndated, to);
+  if (newest.length === to) return newest.subarray(from);
+  const dated = newest.length;
   const undated = set.slice(Math.max(from, dated), to);
-  const both = new Uint32Array(newest.length + undated.length);
-  both.set(newest);
-  both.set(undated, newest.length);
+  const both = new Uint32Array(Math.max(0, dated - from) + undated.length);
+  both.set(newest.subarray(from));
+  both.set(undated, both.length - undated.length);
   return both;
 }

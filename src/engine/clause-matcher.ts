@@ -57,7 +57,11 @@ export class ClauseMatcher {
     private readonly expander: () => Expander,
   ) {}
 
+  /** The articles that match, not to be changed. */
   match(clause: Clause | null): ArticleSet {
+    const only = clause?.kind === 'word' ? this.termsOfWord(clause.word) : null;
+    if (only !== null && clause?.kind === 'word' && only.stops.length === 0 && only.scored[0] !== undefined)
+      return this.lists.get(only.scored[0], this.maskOf(clause.fields)).set;
     const matched = new ArticleSet(this.index.size);
     if (clause === null) matched.addRun([0, this.index.size]);
     else this.add(clause, matched);
@@ -209,6 +213,6 @@ export class ClauseMatcher {
 }
 
 export function addList(list: ScoredList, to: ArticleSet): void {
-  if (list.set === null) to.addAll(list.articles);
-  else to.addSet(list.set);
+  if (list.isSet) to.addSet(list.set);
+  else to.addAll(list.articles);
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
-import type { FacetColumn } from '../compiled-index/facet-column.ts';
+import type { CountedSet } from '../compiled-index/facet-column.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -15,14 +15,15 @@ import {
 } from '../date-bucket.ts';
 import type { Query } from '../query.ts';
 import { type Bucket, MOST_BUCKETS, type SearchResponse } from '../search-engine.ts';
-import type { ArticleSet } from './article-set.ts';
+import { type ArticleSet, areMany } from './article-set.ts';
 import type { Narrowed } from './narrowing.ts';
+import { placeOf } from './place-of.ts';
 
 /** Buckets of dates with the articles of each, in the order of time. */
-export type DateLevel = readonly { readonly key: DateBucket; readonly run: Run }[];
+type DateLevel = readonly { readonly key: DateBucket; readonly run: Run }[];
 
 /** The parts of a period, as {@link bucketWithin} has them: a run of articles each, for dates sort by them. */
-export function dateLevel(dates: DateTable, period: string, articles: number): DateLevel {
+function dateLevel(dates: DateTable, period: string, articles: number): DateLevel {
   const level: { key: DateBucket; from: number; to: number }[] = [];
   for (let i = dates.lowerBound(period); i < dates.dates.length; i += 1) {
     const key = bucketWithin(dates.dates[i] as string, period);
@@ -40,10 +41,10 @@ export function dateLevel(dates: DateTable, period: string, articles: number): D
 }
 
 /** The buckets of a level that have articles of the set, and the chosen one even if it has none. */
-export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket | null): Bucket[] {
+function countDates(level: DateLevel, countOf: (run: Run) => number, chosen: DateBucket | null): Bucket[] {
   const buckets: Bucket[] = [];
   for (const { key, run } of level) {
-    const count = set.countRun(run);
+    const count = countOf(run);
     if (count > 0 || key === chosen) buckets.push({ key, count, selected: key === chosen });
   }
   // One that is no bucket of the archive is listed too, as nothing.
@@ -53,9 +54,6 @@ export function countDates(level: DateLevel, set: ArticleSet, chosen: DateBucket
   }
   return buckets;
 }
-
-/** Articles are few where they are not more than one in so many: to step over empty bits takes longer then. */
-const FEW = 64;
 
 /** Names of each facet that are kept. */
 const MOST_NAMES = 1_000;
@@ -74,21 +72,18 @@ export class FacetCounts {
     this.years = dateLevel(index.dates, '', index.size);
   }
 
-  dates(query: Query, set: ArticleSet): Bucket[] {
-    const period = facetPeriod(query.date);
-    const level = period === '' ? this.years : dateLevel(this.index.dates, period, this.index.size);
-    return countDates(level, set, query.date);
-  }
-
   all(query: Query, { counted }: Narrowed): Pick<SearchResponse, 'facets' | 'distinct'> {
-    const facets = { date: this.dates(query, counted.date) } as Record<FacetName | 'date', Bucket[]>;
+    const sets = new Map<ArticleSet, CountedSet>();
+    const setOf = (facet: FacetName | 'date'): CountedSet => {
+      const set = sets.get(counted[facet]) ?? countedSet(counted[facet]);
+      sets.set(counted[facet], set);
+      return set;
+    };
+    const dates = this.dates(query, counted.date, setOf('date'));
+    const facets = { date: dates } as Record<FacetName | 'date', Bucket[]>;
     const distinct = {} as Record<FacetName, number>;
-    const counters = new Map<ArticleSet, (column: FacetColumn) => Uint32Array>();
     for (const facet of FACETS) {
-      const set = counted[facet];
-      const count = counters.get(set) ?? this.counterOf(set);
-      counters.set(set, count);
-      const counts = count(this.index.facets[facet]);
+      const counts = this.index.facets[facet].countsIn(setOf(facet));
       const present = valuesWithArticles(counts);
       distinct[facet] = present.length;
       facets[facet] = this.valueBuckets(facet, counts, present, query.filters[facet]);
@@ -96,17 +91,18 @@ export class FacetCounts {
     return { facets, distinct };
   }
 
-  /** How the values of a set are counted: by the articles where they are few, else by the bits. */
-  private counterOf(set: ArticleSet): (column: FacetColumn) => Uint32Array {
-    const members = set.count();
-    if (members * FEW > this.index.size) return (column) => column.countsIn(set.words, members);
-    const articles = set.toArray();
-    return (column) => column.countsOf(articles);
+  private dates(query: Query, set: ArticleSet, { members, listed }: CountedSet): Bucket[] {
+    const period = facetPeriod(query.date);
+    const level = period === '' ? this.years : dateLevel(this.index.dates, period, this.index.size);
+    if (areMany(members, set.size) && !set.isListed)
+      return countDates(level, (run) => set.countRun(run), query.date);
+    const articles = set.isListed ? set.toArray() : listed();
+    return countDates(level, ([from, to]) => placeOf(articles, to) - placeOf(articles, from), query.date);
   }
 
   /** Every value that articles of the set have, and the chosen ones. */
   every(facet: FacetName, set: ArticleSet, chosen: readonly string[]): Bucket[] {
-    const counts = this.counterOf(set)(this.index.facets[facet]);
+    const counts = this.index.facets[facet].countsIn(countedSet(set));
     return this.valueBuckets(facet, counts, valuesWithArticles(counts), chosen, Infinity);
   }
 
@@ -121,29 +117,56 @@ export class FacetCounts {
     const { values } = this.index.facets[facet];
     const names = this.names[facet];
     const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
-    // Values of one count stand in order of code points, keys in that of UTF-16: enough for every tie.
-    const least = leastOfBest(counts, present, most);
-    const buckets = present
-      .filter((value) => (counts[value] as number) >= least)
-      .map((value) => {
-        const key = names.memo(value);
-        return { key, count: counts[value] as number, selected: selected.has(key) };
-      });
-    const listed = new Set(buckets.map((bucket) => bucket.key));
-    for (const [key, count] of selected) {
-      if (!listed.has(key)) buckets.push({ key, count, selected: true });
+    const buckets = commonest(counts, present, most).map((value) => {
+      const key = names.memo(value);
+      return { key, count: counts[value] as number, selected: selected.has(key) };
+    });
+    if (selected.size > 0) {
+      const listed = new Set(buckets.map((bucket) => bucket.key));
+      for (const [key, count] of selected) {
+        if (!listed.has(key)) buckets.push({ key, count, selected: true });
+      }
     }
-    return buckets
-      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-      .filter((bucket, place) => place < most || bucket.selected);
+    // Values of one count stand in order of code points, keys are to stand in that of UTF-16: hardly one moves.
+    buckets.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+    return buckets.length <= most
+      ? buckets
+      : buckets.filter((bucket, place) => place < most || bucket.selected);
   }
 }
 
-/** The count that the best so many of the values have at the least; 0 where there are no more values. */
-function leastOfBest(counts: Uint32Array, present: readonly number[], most: number): number {
-  if (present.length <= most) return 0;
-  const ascending = Uint32Array.from(present, (value) => counts[value] as number).sort();
-  return ascending[ascending.length - most] as number;
+/** The list is made when the first facet needs it. */
+function countedSet(set: ArticleSet): CountedSet {
+  const members = set.count();
+  const areOthers = 2 * members > set.size && !set.isListed;
+  let list: Uint32Array | null = null;
+  const listed = (): Uint32Array => {
+    list ??= (areOthers ? set.others() : set).toArray();
+    return list;
+  };
+  return { bits: () => set.words, members, listed, areOthers };
+}
+
+/**
+ * Of the values, which are ascending, those that most articles have: so many, and all that as many articles have
+ * as the last of them.
+ */
+function commonest(counts: Uint32Array, present: readonly number[], most: number): number[] {
+  // One number for both: counts and values are below 2^24 each.
+  const keys = new Float64Array(present.length);
+  for (let i = 0; i < keys.length; i += 1) {
+    const value = present[i] as number;
+    keys[i] = value - (counts[value] as number) * counts.length;
+  }
+  keys.sort();
+  const values: number[] = [];
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] as number;
+    const value = ((key % counts.length) + counts.length) % counts.length;
+    if (i >= most && counts[value] !== counts[values[most - 1] as number]) break;
+    values.push(value);
+  }
+  return values;
 }
 
 /** Ascending. */

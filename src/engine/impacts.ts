@@ -4,6 +4,7 @@ import { idf, impact, impactOfAll } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import { CEILINGS, type FieldPostings, MaximaFinder } from '../compiled-index/interval-maxima.ts';
 import { BLOCK } from '../compiled-index/posting-list.ts';
+import { areMany } from './article-set.ts';
 
 /**
  * How articles are ranked. `lunr`: by Lunr's scores, the sum of those of the fields. `backfile`: by
@@ -42,7 +43,8 @@ export class ImpactsOfTerms {
   of(terms: readonly number[], fields: FieldMask, articles: Uint32Array, count: number): Impacts {
     // All is read before anything is summed: what is damaged must leave no sums behind.
     const lists = terms.map((term) => this.listsOf(term, fields));
-    const isSome = articles.length < count;
+    // Where they are few among all, what is kept by article lies too far apart.
+    const isSome = articles.length < count || !areMany(count, this.index.size);
     const totals = new Float64Array(articles.length);
     for (const [i, ofTerm] of lists.entries()) {
       const termIdf = this.idfOf(terms[i] as number);
@@ -58,15 +60,16 @@ export class ImpactsOfTerms {
     return this.toImpacts(totals, count);
   }
 
-  /**
-   * For each interval of articles, what the terms of a word add in the fields to any of them at the most. Null
-   * where no term has maxima, or none for these fields, or where scores are not made of weighted frequencies.
-   */
-  ceilingsOf(terms: readonly number[], fields: FieldMask, count: number): Uint16Array | null {
-    const { intervals, size } = this.index;
-    if (this.ranking === 'lunr' || fields !== intervals.fields) return null;
-    if (terms.every((term) => intervals.range(term) === null)) return null;
-    const termIdf = idf(count, size);
+  /** Whether it is known for intervals of articles what a word adds at the most: of one term at least, and by maxima. */
+  haveCeilings(terms: readonly number[], fields: FieldMask): boolean {
+    const { intervals } = this.index;
+    if (this.ranking === 'lunr' || fields !== intervals.fields) return false;
+    return terms.some((term) => intervals.range(term) !== null);
+  }
+
+  /** For each interval of articles, what the terms of a word, which `count` have, add to any of them at the most. */
+  ceilingsOf(terms: readonly number[], count: number): Uint16Array {
+    const termIdf = idf(count, this.index.size);
     // One more: what is rounded may lie on either side of a half.
     const ceilingOf = (sum: number): number => (sum === 0 ? 0 : impactOfAll(termIdf, sum) + 1);
     const [first, ...others] = terms.map((term) => this.maximaOf(term)) as [Uint8Array, ...Uint8Array[]];

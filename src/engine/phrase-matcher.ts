@@ -50,21 +50,10 @@ function isPhrase(rarest: Step, others: readonly Step[]): boolean {
   // Where the phrase may begin: what no word so far speaks against. A common word, last, is often not read at all.
   let left = rarest.cursor.count;
   for (let i = 0; i < others.length && left > 0; i += 1) {
-    const step = others[i] as Step;
-    step.cursor.readPlaces();
-    left = keepWhereStands(step, step.offset - rarest.offset, places, left);
+    const { cursor, offset } = others[i] as Step;
+    // Of the last word one place is enough.
+    const most = i + 1 === others.length ? 1 : left;
+    left = cursor.keepAt(places, left, offset - rarest.offset, most);
   }
   return left > 0;
-}
-
-/** Keeps those of the first places at a distance from which the step's term stands; returns how many. */
-function keepWhereStands({ cursor }: Step, distance: number, places: Uint32Array, count: number): number {
-  let kept = 0;
-  for (let i = 0, j = 0; i < count && j < cursor.count; ) {
-    const difference = (places[i] as number) + distance - (cursor.places[j] as number);
-    if (difference === 0) places[kept++] = places[i] as number;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
-  }
-  return kept;
 }

@@ -1,73 +1,84 @@
 /** The articles of a term, and what it adds to the score of each: no more of it is worked out than is asked for. */
 
-import { ArticleSet } from './article-set.ts';
+import { ArticleSet, areMany } from './article-set.ts';
 import type { Impacts } from './impacts.ts';
 import { placeOf } from './place-of.ts';
-
-/** A list of one article in so many, or more, is kept as a set: it is quicker to add and to ask. */
-const SET_FROM = 64;
 
 /** Of fewer articles than one in so many of a list's, the impacts are worked out by themselves. */
 const FEW = 8;
 
-/** Whether so many articles of all are many. */
-export function areMany(articles: number, size: number): boolean {
-  return articles * SET_FROM > size;
+/** How the scores of a list are worked out. */
+export interface ListScores {
+  /** Impacts on articles, ascending: on all that have the term, or on fewer, whether they have it or not. */
+  readonly impactsOf: (articles: Uint32Array, count: number) => Impacts;
+  /** What {@link ScoredList.ceilings} are; null where they are not known without the impacts on all. */
+  readonly ceilingsOf: ((count: number) => Uint16Array) | null;
 }
 
 export class ScoredList {
-  /** How many articles have the term. */
-  readonly count: number;
-  /** The articles as a set where they are many; else null. */
-  readonly set: ArticleSet | null;
-  private listed: Uint32Array | null;
   private ofAll: Impacts | null = null;
+  private knownCeilings: Uint16Array | null = null;
+  private knownSet: ArticleSet | null = null;
 
   constructor(
-    /** The articles, ascending or as a set. */
-    articles: Uint32Array | ArticleSet,
-    /** Impacts on articles, ascending: on all that have the term, or on fewer, whether they have it or not. */
-    private readonly impactsOf: (articles: Uint32Array, count: number) => Impacts,
-    /**
-     * For each interval of articles the most that the term adds to the score of one. Null where that is not
-     * known without its impacts on all.
-     */
-    readonly ceilings: Uint16Array | null = null,
-  ) {
-    this.set = articles instanceof ArticleSet ? articles : null;
-    this.listed = articles instanceof ArticleSet ? null : articles;
-    this.count = articles instanceof ArticleSet ? articles.count() : articles.length;
+    /** Those that have the term, ascending. */
+    readonly articles: Uint32Array,
+    /** Articles of the archive. */
+    private readonly size: number,
+    private readonly scores: ListScores,
+  ) {}
+
+  /** How many articles have the term. */
+  get count(): number {
+    return this.articles.length;
   }
 
-  /** Ascending. */
-  get articles(): Uint32Array {
-    this.listed ??= (this.set as ArticleSet).toArray();
-    return this.listed;
+  /** The articles as a set, not to be changed. */
+  get set(): ArticleSet {
+    this.knownSet ??= ArticleSet.of(this.size, this.articles);
+    return this.knownSet;
+  }
+
+  /** Whether the articles are quicker added and asked about as a set. */
+  get isSet(): boolean {
+    return areMany(this.count, this.size);
   }
 
   /** By place in {@link articles}. */
   get impacts(): Impacts {
-    this.ofAll ??= this.impactsOf(this.articles, this.count);
+    this.ofAll ??= this.scores.impactsOf(this.articles, this.count);
     return this.ofAll;
   }
 
-  /** What it takes in memory when all is worked out. */
+  get hasCeilings(): boolean {
+    return this.scores.ceilingsOf !== null;
+  }
+
+  /** For each interval of articles the most that the term adds to the score of one. */
+  get ceilings(): Uint16Array {
+    if (this.knownCeilings === null) {
+      if (this.scores.ceilingsOf === null) throw new Error('The list has no ceilings.');
+      this.knownCeilings = this.scores.ceilingsOf(this.count);
+    }
+    return this.knownCeilings;
+  }
+
+  /** What it takes in memory when all is worked out, but for ceilings: they take little beside the rest. */
   get byteLength(): number {
-    const ofArticles = this.ceilings === null ? 8 * this.count : this.ceilings.byteLength;
-    return 256 + ofArticles + (this.set?.words.byteLength ?? 0);
+    const ofArticles = (this.hasCeilings ? 4 : 8) * this.count;
+    return 256 + ofArticles + (this.isSet || this.hasCeilings ? this.size / 8 : 0);
   }
 
   has(article: number): boolean {
-    const { set } = this;
-    if (set !== null) return set.has(article);
+    if (this.isSet) return this.set.has(article);
     const { articles } = this;
     return articles[placeOf(articles, article)] === article;
   }
 
   /** The impacts on articles, ascending; 0 on those that are not in the list. */
   impactsOn(articles: Uint32Array): Impacts {
-    if (this.ofAll === null && (this.ceilings !== null || FEW * articles.length < this.count))
-      return this.impactsOf(articles, this.count);
+    if (this.ofAll === null && (this.hasCeilings || FEW * articles.length < this.count))
+      return this.scores.impactsOf(articles, this.count);
     return articles.map((article) => this.impactOn(article));
   }
 

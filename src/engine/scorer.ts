@@ -16,6 +16,9 @@ const ROUNDING = 1 + 1e-12;
 /** To look an article up in a list takes as long as to walk so many of its postings. */
 const LOOKED_UP = 4;
 
+/** To take back one sum takes as long as to fill so many with zeros. */
+const FILLED = 8;
+
 /** Intervals that are looked at first, and how many times more each time after that. */
 const FIRST_INTERVALS = 16;
 const MORE = 4;
@@ -43,8 +46,11 @@ export class Scorer {
       (a, b) => Number(hasCeilings(a)) - Number(hasCeilings(b)) || a.list.count - b.list.count,
     );
     const hits = new BestHits(Math.min(most, found.size), this.firstUndated);
+    const [only, ...others] = inOrder;
     if (!isUnion && isQuickerAsked(lists, found)) this.offerAsked(inOrder, found, hits);
-    else {
+    else if (only !== undefined && others.length === 0 && !hasCeilings(only)) {
+      offerAlone(only, isUnion ? null : found, hits);
+    } else {
       const whole = inOrder.filter((list) => !hasCeilings(list));
       // Read before anything is summed: what is damaged must leave no sums behind.
       for (const { list } of whole) list.impacts;
@@ -53,7 +59,7 @@ export class Scorer {
         const rest = inOrder.slice(whole.length);
         if (rest.length > 0) this.offerByIntervals(whole, rest, found, hits);
         else for (const { list } of whole) this.offer(list.articles, isUnion ? null : found, hits);
-        for (const { list } of whole) this.clear(list.articles);
+        this.clear(whole);
       } catch (error) {
         this.sums.fill(0);
         throw error;
@@ -92,7 +98,7 @@ export class Scorer {
       if (intervals.length === 0) return;
       const articles = this.reaching(least, intervals, rest, found);
       for (const { list, weight } of rest) {
-        const having = inSet(articles, list.set as ArticleSet);
+        const having = inSet(articles, list.set);
         const impacts = list.impactsOn(having);
         for (let i = 0; i < having.length; i += 1)
           this.addOne(having[i] as number, weight * (impacts[i] as number));
@@ -109,23 +115,22 @@ export class Scorer {
     found: ArticleSet,
   ): Uint32Array {
     const { sums, interval } = this;
-    const bounds = new Float64Array(interval);
-    const reaching = new Uint32Array(intervals.length * interval);
-    let count = 0;
+    const bounds = new Float64Array(intervals.length * interval);
     for (let i = 0; i < intervals.length; i += 1) {
-      const at = intervals[i] as number;
-      const first = at * interval;
-      for (let j = 0; j < interval; j += 1) bounds[j] = sums[first + j] ?? 0;
-      for (const { list, weight } of lists) {
-        const bound = weight * ((list.ceilings as Uint16Array)[at] as number);
-        if (bound > 0) (list.set as ArticleSet).addTo(bounds, first, bound);
-      }
-      for (let j = 0; j < interval; j += 1) {
-        const bound = bounds[j] as number;
-        if (bound > 0 && bound >= least && found.has(first + j)) reaching[count++] = first + j;
-      }
+      const first = (intervals[i] as number) * interval;
+      bounds.set(sums.subarray(first, first + interval), i * interval);
     }
-    return reaching.subarray(0, count);
+    for (const { list, weight } of lists)
+      list.set.addWithin(intervals, interval, bounds, list.ceilings, weight);
+    const articles = found.within(intervals, interval);
+    let kept = 0;
+    for (let at = 0, i = 0; i < articles.length; i += 1) {
+      const article = articles[i] as number;
+      while ((intervals[at] as number) < Math.floor(article / interval)) at += 1;
+      const bound = bounds[at * interval + (article % interval)] as number;
+      if (bound > 0 && bound >= least) articles[kept++] = article;
+    }
+    return articles.subarray(0, kept);
   }
 
   /** For each interval, the score that any of its articles has at the most. */
@@ -141,7 +146,7 @@ export class Scorer {
       }
     }
     for (const { list, weight } of rest) {
-      const ofList = list.ceilings as Uint16Array;
+      const ofList = list.ceilings;
       for (let i = 0; i < ceilings.length; i += 1)
         ceilings[i] = (ceilings[i] as number) + weight * (ofList[i] as number);
     }
@@ -174,20 +179,34 @@ export class Scorer {
     }
   }
 
-  private clear(articles: Uint32Array): void {
-    for (let i = 0; i < articles.length; i += 1) this.sums[articles[i] as number] = 0;
+  private clear(lists: readonly WeightedList[]): void {
+    const { sums } = this;
+    if (postingsOf(lists) * FILLED > sums.length) sums.fill(0);
+    else for (const { list } of lists) for (const article of list.articles) sums[article] = 0;
+  }
+}
+
+/** Offers those articles of a list that are found: of one alone there are no sums. `found` is null when all are. */
+function offerAlone({ list, weight }: WeightedList, found: ArticleSet | null, hits: BestHits): void {
+  const { articles, impacts } = list;
+  for (let i = 0; i < articles.length; i += 1) {
+    const article = articles[i] as number;
+    const score = weight * (impacts[i] as number);
+    if (score >= hits.least && score > 0 && (found?.has(article) ?? true)) hits.offer(article, score);
   }
 }
 
 function hasCeilings({ list }: WeightedList): boolean {
-  return list.ceilings !== null;
+  return list.hasCeilings;
 }
 
 /** Whether to look up every article found takes less than to walk all lists. */
 function isQuickerAsked(lists: readonly WeightedList[], found: ArticleSet): boolean {
-  let postings = 0;
-  for (const { list } of lists) postings += list.count;
-  return LOOKED_UP * lists.length * found.count() < postings;
+  return LOOKED_UP * lists.length * found.count() < postingsOf(lists);
+}
+
+function postingsOf(lists: readonly WeightedList[]): number {
+  return lists.reduce((sum, { list }) => sum + list.count, 0);
 }
 
 /** Those of the articles that are in a set. */

@@ -29,6 +29,7 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
   const notes: Note[] = [];
   /** The first value of a parameter as `parse` reads it; null when it is absent, empty or unreadable. */
   const read = <T>(name: string, expected: Expected, parse: (value: string) => T | null): T | null => {
+    if (!params.has(name)) return null;
     const values = params.getAll(name).filter((value) => value !== '');
     for (const value of values.slice(1)) notes.push({ code: 'dropped', name, value, expected: 'one-value' });
     const value = values[0]?.trim() ?? '';
@@ -90,6 +91,8 @@ function effectiveSort(asked: Sort | null, hasWords: boolean): Sort {
 function readFilters(params: URLSearchParams, notes: Note[]): Record<FacetName, string[]> {
   const filters = {} as Record<FacetName, string[]>;
   for (const facet of FACETS) {
+    filters[facet] = [];
+    if (!params.has(facet)) continue;
     const values = [...new Set(params.getAll(facet).filter((value) => value !== ''))];
     const rest = values.splice(MOST_VALUES);
     if (rest[0] !== undefined) {

@@ -133,17 +133,25 @@ function readPositions(
   const reader = new ByteReader(bytes);
   const wrong = (what: string) => findings.contradiction(sections.POSITIONS, `${where} ${what}`);
   const ends = new Uint32Array(frequencies.length);
+  const lengths = new Uint32Array(BLOCK);
   for (let i = 0; i < frequencies.length; i += 1) {
-    if (i % BLOCK === 0 && packed.positionStart(i / BLOCK) !== reader.at) {
+    const [block, place] = [Math.floor(i / BLOCK), i % BLOCK];
+    const start = reader.at;
+    if (place === 0 && packed.isWhole(block))
+      packed.positionBytesOf(block, frequencies.subarray(i, i + BLOCK), lengths);
+    if (place === 0 && packed.positionStart(block) !== reader.at) {
       wrong('has positions that begin elsewhere than its blocks say');
     }
-    let place = -1;
+    let last = -1;
     for (let left = frequencies[i] as number; left > 0; left -= 1) {
       const gap = reader.varint();
-      if (place >= 0 && gap === 0) wrong('stands twice at one position');
-      place = Math.max(place, 0) + gap;
+      if (last >= 0 && gap === 0) wrong('stands twice at one position');
+      last = Math.max(last, 0) + gap;
     }
-    ends[i] = place + 1;
+    ends[i] = last + 1;
+    if (packed.isWhole(block) && reader.at - start !== lengths[place]) {
+      wrong('has positions of other lengths than its blocks say');
+    }
   }
   if (reader.at !== bytes.length) wrong('has more positions than occurrences');
   return ends;

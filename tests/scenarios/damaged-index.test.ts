@@ -4,6 +4,9 @@ import fs, { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'nod
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArticleDirectory } from '../../src/compiled-index/article-store.ts';
+import { PAGE } from '../../src/compiled-index/pages.ts';
+import { SectionFile } from '../../src/compiled-index/section-file.ts';
 import { openCompiledEngine } from '../../src/engine/open-engine.ts';
 import { openGeneration } from '../../src/index-folder/read-generation.ts';
 import { useDoor } from '../fixtures/door.ts';
@@ -47,8 +50,19 @@ const ready = async () => {
 };
 const errorsLogged = () =>
   door.logged().flatMap(({ level, msg }) => (level === 'error' ? [String(msg)] : []));
+/** The first page of articles without a part of their dictionary, which comes first. */
+function pageOfOldest(): number {
+  const file = SectionFile.open(path());
+  try {
+    const directory = ArticleDirectory.read(file.section('article-directory').read());
+    return Math.ceil((directory.range(1)[0] as number) / PAGE);
+  } finally {
+    file.close();
+  }
+}
 /** Newest first, the oldest article is read last. */
-const damageOldest = () => damage(index(), sectionStarts(index()).articles as number);
+const damageOldest = () =>
+  damage(index(), (sectionStarts(index()).articles as number) + pageOfOldest() * PAGE);
 const damagePositions = () => damage(index(), sectionStarts(index()).positions as number);
 
 describe('an index that is damaged while it is served', () => {
@@ -73,7 +87,7 @@ describe('an index that is damaged while it is served', () => {
     damageOldest();
     for (let i = 0; i < 3; i += 1) await (await get('/articles/0.md')).text();
     expect(errorsLogged()).toEqual([
-      `${path()} is damaged: page 0 of articles is not what was written there. ` +
+      `${path()} is damaged: page ${pageOfOldest()} of articles is not what was written there. ` +
         'Build it again: backfile build FOLDER, with the same --out if one was given.',
     ]);
     damagePositions();

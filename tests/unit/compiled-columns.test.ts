@@ -15,13 +15,7 @@ import {
 } from '../../src/compiled-index/term-directory.ts';
 import { anArticle } from '../fixtures/articles.ts';
 import { writeArticleIds, writeArticles, writeDateTable, writeFacetColumn } from '../fixtures/columns.ts';
-
-/** Bytes that are cut short, or go on, are refused. */
-function expectExact(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown): void {
-  read(bytes);
-  expect(() => read(Buffer.concat([bytes, Buffer.from([0])]))).toThrow(RangeError);
-  if (bytes.length > 0) expect(() => read(bytes.subarray(0, -1))).toThrow(RangeError);
-}
+import { expectExact } from '../fixtures/exact-bytes.ts';
 
 const count32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 
@@ -141,15 +135,21 @@ describe('a facet column', () => {
         (given, share, drawn) => {
           const column = FacetColumn.read(writeFacetColumn(given), given.length);
           const isIn = given.map(() => (drawn.next().value as number) < share || share === 1);
-          const set = bitsOf(isIn);
-          const counts = column.countsIn(set, isIn.filter(Boolean).length);
-          const members = isIn.flatMap((isMember, article) => (isMember ? [article] : []));
-          expect([...column.countsOf(Uint32Array.from(members))]).toEqual([...counts]);
+          const bits = bitsOf(isIn);
+          const numbersOf = (are: boolean) =>
+            Uint32Array.from(isIn.flatMap((isMember, article) => (isMember === are ? [article] : [])));
+          const members = numbersOf(true).length;
+          const counts = column.countsIn({
+            ...{ bits: () => bits, members, areOthers: false },
+            listed: () => numbersOf(true),
+          });
+          const byOthers = { bits: () => bits, members, areOthers: true, listed: () => numbersOf(false) };
+          expect([...column.countsIn(byOthers)]).toEqual([...counts]);
           expect(counts).toHaveLength(column.values.size);
           for (let ordinal = 0; ordinal < column.values.size; ordinal += 1) {
             const has = given.map((values) => values.includes(column.values.at(ordinal)));
             expect(counts[ordinal]).toBe(has.filter((each, article) => each && isIn[article]).length);
-            const found = new Int32Array(set.length);
+            const found = new Int32Array(bits.length);
             column.addArticlesWith(new Uint8Array(column.values.size).fill(1, ordinal, ordinal + 1), found);
             expect(found).toEqual(bitsOf(has));
           }
@@ -220,13 +220,13 @@ describe('the article store', () => {
   });
 
   it('packs short articles together and gives a long one a block of its own', () => {
-    const articles = Array.from({ length: 52 }, (_, i) =>
-      anArticle({ text: i < 50 ? 'short' : 'long '.repeat(10_000) }),
+    const articles = Array.from({ length: 26 }, (_, i) =>
+      anArticle({ text: i < 24 ? 'short' : 'long '.repeat(10_000) }),
     );
     const { directory } = writeArticles(articles);
     const read = ArticleDirectory.read(directory);
     // The first is their dictionary.
-    expect([0, 49, 50, 51].map((number) => read.locate(number).block)).toEqual([1, 1, 1, 2]);
+    expect([0, 23, 24, 25].map((number) => read.locate(number).block)).toEqual([1, 1, 1, 2]);
   });
 
   it('begins another dictionary after some hundred blocks', () => {

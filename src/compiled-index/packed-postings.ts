@@ -157,9 +157,13 @@ export class PackedPostings {
 
   /** All articles, unpacked. */
   articles(): Uint32Array {
-    const articles = new Uint32Array(this.count);
-    for (let block = 0; block < this.blocks; block += 1) this.articlesOf(block, articles, block * BLOCK);
-    return articles;
+    return this.articlesTo(new Uint32Array(this.count));
+  }
+
+  /** Puts all articles to the first places of an array, and returns these. */
+  articlesTo(to: Uint32Array): Uint32Array {
+    for (let block = 0; block < this.blocks; block += 1) this.articlesOf(block, to, block * BLOCK);
+    return to.subarray(0, this.count);
   }
 }
 

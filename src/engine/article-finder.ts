@@ -17,9 +17,9 @@ import { ScoredLists } from './scored-lists.ts';
 import { Scorer } from './scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What is kept of lists with their impacts, in bytes: a list of all articles is as long as the archive. */
-const LEAST_SCORED_LISTS = 32 * 2 ** 20;
-const SCORED_LISTS_AN_ARTICLE = 64;
+/** What is kept of lists, in bytes: a list of all articles is as long as the archive. */
+const LEAST_SCORED_LISTS = 24 * 2 ** 20;
+const SCORED_LISTS_AN_ARTICLE = 32;
 
 /** What is kept of phrases, in bytes: at least one that all of a million articles have, three fields each. */
 const PHRASES = 16 * 2 ** 20;

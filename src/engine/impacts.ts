@@ -19,9 +19,7 @@ export type FieldMask = number;
 export type Impacts = Uint16Array | Uint32Array;
 
 export class ImpactsOfTerms {
-  /** By article, zero between two uses. */
-  private readonly sums: Float64Array<ArrayBuffer>;
-  private readonly finder: MaximaFinder;
+  private knownSums: Float64Array<ArrayBuffer> | null = null;
   /** Of a block at hand; and of which of some articles its postings are. */
   private readonly articles = new Uint32Array(BLOCK);
   private readonly frequencies = new Uint32Array(BLOCK);
@@ -31,9 +29,12 @@ export class ImpactsOfTerms {
   constructor(
     private readonly index: CompiledIndex,
     private readonly ranking: RankingName,
-  ) {
-    this.sums = new Float64Array(index.size);
-    this.finder = new MaximaFinder(index.weights, index.size, index.intervals.interval, this.sums);
+  ) {}
+
+  /** By article, zero between two uses. Made when first needed: most lists are scored by intervals, or are short. */
+  private get sums(): Float64Array<ArrayBuffer> {
+    this.knownSums ??= new Float64Array(this.index.size);
+    return this.knownSums;
   }
 
   /**
@@ -88,7 +89,11 @@ export class ImpactsOfTerms {
   }
 
   private maximaOf(term: number): Uint8Array {
-    return this.index.intervalMaxima(term) ?? this.finder.of(this.listsOf(term, this.index.intervals.fields));
+    const { weights, size, intervals } = this.index;
+    const stored = this.index.intervalMaxima(term);
+    if (stored !== null) return stored;
+    const finder = new MaximaFinder(weights, size, intervals.interval, this.sums);
+    return finder.of(this.listsOf(term, intervals.fields));
   }
 
   private listsOf(term: number, fields: FieldMask): FieldPostings[] {

@@ -2,12 +2,14 @@
 
 import { LRUCache } from 'lru-cache';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
+import { grown } from '../compiled-index/grown.ts';
 import type { PackedPostings } from '../compiled-index/packed-postings.ts';
 import { type FieldMask, ImpactsOfTerms, type RankingName } from './impacts.ts';
 import { ScoredList } from './scored-list.ts';
 
 export class ScoredLists {
   private readonly impacts: ImpactsOfTerms;
+  private readonly union = new Union();
   private readonly known: LRUCache<number | string, ScoredList>;
 
   /** `bytes` bounds what is kept of the lists. */
@@ -41,24 +43,41 @@ export class ScoredLists {
     const lists = terms.flatMap((term) =>
       index.directory.listsOf(term, fields).map(({ list }) => index.postings(list)),
     );
-    return new ScoredList(unionOf(lists), index.size, {
+    return new ScoredList(this.union.of(lists), index.size, {
       impactsOf: (articles, count) => impacts.of(terms, fields, articles, count),
       ceilingsOf: impacts.haveCeilings(terms, fields) ? (count) => impacts.ceilingsOf(terms, count) : null,
     });
   }
 }
 
-function unionOf(lists: readonly PackedPostings[]): Uint32Array {
-  let articles: Uint32Array = new Uint32Array(0);
-  for (const list of lists) articles = union(articles, list.articles());
-  return articles;
+/**
+ * Unites posting lists. What lies between the lists and the result is kept from one time to the next: it may be
+ * as long as the archive, and there would be more of it than of all else.
+ */
+class Union {
+  private one = new Uint32Array(0);
+  private other = new Uint32Array(0);
+  private both = new Uint32Array(0);
+
+  of(lists: readonly PackedPostings[]): Uint32Array {
+    const [first, ...others] = lists;
+    if (first === undefined) return new Uint32Array(0);
+    if (others.length === 0) return first.articles();
+    this.one = grown(this.one, first.count);
+    let united = first.articlesTo(this.one);
+    for (const list of others) {
+      this.other = grown(this.other, list.count);
+      this.both = grown(this.both, united.length + list.count);
+      united = merge(united, list.articlesTo(this.other), this.both);
+      [this.one, this.both] = [this.both, this.one];
+    }
+    return united.slice();
+  }
 }
 
-/** The numbers that are in either of two ascending lists. */
-function union(a: Uint32Array, b: Uint32Array): Uint32Array {
+/** Puts the numbers that are in either of two ascending lists to the first places of `both`, and returns these. */
+function merge(a: Uint32Array, b: Uint32Array, both: Uint32Array): Uint32Array {
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  if (few.length === 0) return many;
-  const both = new Uint32Array(few.length + many.length);
   let filled = 0;
   let next = 0;
   for (let i = 0; i < few.length; i += 1) {

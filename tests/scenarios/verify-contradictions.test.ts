@@ -21,6 +21,10 @@ import { useIndexCopy, verify } from '../fixtures/verified-index.ts';
 
 const copy = useIndexCopy();
 
+/** Bytes of a posting list of two whole blocks before the first, and of its bits. */
+const TABLE_OF_TWO_BLOCKS = 8;
+const HEAD = 3;
+
 describe('what is as it was written and can’t be true', () => {
   const numbers = (index: CompiledIndex) => Array.from({ length: index.size }, (_, number) => number);
   const articles = (opened: CompiledIndex) => numbers(opened).map((number) => opened.article(number));
@@ -179,6 +183,46 @@ describe('what is as it was written and can’t be true', () => {
       'where the positions of a block begin',
       withPostingByte(2),
       /positions: "ga" in text has positions that begin elsewhere/,
+    ],
+    [
+      'how long the positions of a posting are',
+      (opened) => {
+        // A position of two bytes, so that the block tells lengths at all; then that of another article.
+        const forged = inGas((all) => all.map((each, i) => (i === 5 ? { ...each, place: 300 } : each)))(
+          opened,
+        );
+        const postings = (forged.postings as Uint8Array).slice();
+        const list = opened.directory.find(opened.terms.find('ga'), opened.facts.fields.indexOf('text'));
+        const bits = opened.directory.postingRange(list)[0] + TABLE_OF_TWO_BLOCKS + HEAD;
+        postings[bits] = (postings[bits] as number) ^ 2;
+        return { ...forged, postings };
+      },
+      /positions: "ga" in text has positions of other lengths than its blocks say/,
+    ],
+    [
+      'the maximum of an interval',
+      ({ file }) => {
+        const maxima = file.section('interval-maxima').read().slice();
+        maxima[maxima.length - 1] = (maxima.at(-1) as number) - 1;
+        return { 'interval-maxima': maxima };
+      },
+      /interval-maxima: "\w+" has other maxima than its lists/,
+    ],
+    [
+      'a term with maxima that there is not',
+      ({ file, terms }) => {
+        const listed = file.section('interval-terms').read().slice();
+        listed[listed.length - 1] = 127;
+        expect(terms.size).toBeGreaterThan(127);
+        const more = Buffer.concat([listed.subarray(0, -1), Buffer.from([0xff, 0x7f])]);
+        return { 'interval-terms': more };
+      },
+      /interval-terms: it has term \d+ at place \d+, which can't be there/,
+    ],
+    [
+      'fewer maxima than terms need',
+      ({ file }) => ({ 'interval-maxima': file.section('interval-maxima').read().slice(1) }),
+      /interval-terms: \d+ terms need \d+ bytes of maxima, and there are \d+/,
     ],
     [
       'a date',

@@ -11,7 +11,7 @@ import { PackedPostings } from './packed-postings.ts';
 import { BLOCK } from './posting-list.ts';
 import type { ListEntry } from './term-directory.ts';
 
-/** Articles of an interval: a multiple of 32, so that it is whole words of a set's bits. */
+/** Articles of an interval: a power of two, from 32 on, so that it is whole words of a set's bits. */
 const INTERVAL = 64;
 /** Of fewer articles the scores are worked out as quickly as maxima are read. */
 const LEAST_ARTICLES = 256;
@@ -48,7 +48,11 @@ export interface FieldPostings {
 
 /** Finds the maxima of one term after the other. */
 export class MaximaFinder {
-  readonly intervals: number;
+  /** By interval: the largest sum so far. A sum only grows, so it is the largest in the end. */
+  private readonly most: Float64Array;
+  private readonly shift: number;
+  /** By article: 1 where its sum is not zero. */
+  private readonly isSummed: Uint8Array;
   private readonly articles = new Uint32Array(BLOCK);
   private readonly frequencies = new Uint32Array(BLOCK);
   private readonly weighted = new Float64Array(BLOCK);
@@ -56,41 +60,59 @@ export class MaximaFinder {
   constructor(
     private readonly weights: FieldWeights,
     articles: number,
-    private readonly interval: number,
+    interval: number,
     /** By article, zero between two uses. */
     private readonly sums: Float64Array = new Float64Array(articles),
   ) {
-    this.intervals = Math.ceil(articles / interval);
+    this.most = new Float64Array(Math.ceil(articles / interval));
+    this.isSummed = new Uint8Array(articles);
+    this.shift = 31 - Math.clz32(interval);
   }
 
   /** The maxima of a term that has these lists, one a field. */
   of(lists: readonly FieldPostings[]): Uint8Array {
-    const { sums, weighted, articles, frequencies, interval } = this;
-    const maxima = new Uint8Array(this.intervals);
-    for (const { field, postings } of lists) {
-      for (let block = 0; block < postings.blocks; block += 1) {
-        const count = postings.articlesOf(block, articles);
-        postings.frequenciesOf(block, frequencies);
-        this.weights.weigh(field, articles, frequencies, count, weighted);
+    const { sums, isSummed, most, articles, weighted, shift } = this;
+    most.fill(0);
+    const longestLast = lists.toSorted((a, b) => a.postings.count - b.postings.count);
+    const last = longestLast.length - 1;
+    for (const [place, list] of longestLast.entries()) {
+      for (let block = 0; block < list.postings.blocks; block += 1) {
+        const count = this.readBlock(list, block);
         for (let i = 0; i < count; i += 1) {
           const article = articles[i] as number;
-          sums[article] = (sums[article] as number) + (weighted[i] as number);
+          let sum = weighted[i] as number;
+          // Most articles are in the longest list alone: their sums, which lie far apart, are neither read nor kept.
+          if (place < last || isSummed[article] === 1) sum += sums[article] as number;
+          if (place < last) {
+            sums[article] = sum;
+            isSummed[article] = 1;
+          }
+          const at = article >>> shift;
+          most[at] = Math.max(most[at] as number, sum);
         }
       }
     }
-    for (const { postings } of lists) {
+    for (const { postings } of longestLast.slice(0, last)) {
       for (let block = 0; block < postings.blocks; block += 1) {
         const count = postings.articlesOf(block, articles);
         for (let i = 0; i < count; i += 1) {
-          const article = articles[i] as number;
-          const at = Math.floor(article / interval);
-          const sum = sums[article] as number;
-          sums[article] = 0;
-          if (sum > (CEILINGS[maxima[at] as number] as number)) maxima[at] = byteFor(sum);
+          sums[articles[i] as number] = 0;
+          isSummed[articles[i] as number] = 0;
         }
       }
     }
+    const maxima = new Uint8Array(most.length);
+    for (let i = 0; i < maxima.length; i += 1) maxima[i] = byteFor(most[i] as number);
     return maxima;
+  }
+
+  /** Unpacks a block and weighs its postings; returns how many they are. */
+  private readBlock({ field, postings }: FieldPostings, block: number): number {
+    const { articles, frequencies } = this;
+    const count = postings.articlesOf(block, articles);
+    postings.frequenciesOf(block, frequencies);
+    this.weights.weigh(field, articles, frequencies, count, this.weighted);
+    return count;
   }
 }
 
@@ -170,7 +192,7 @@ export class IntervalTerms {
   static read(bytes: Uint8Array, articles: number): IntervalTerms {
     const reader = new ByteReader(bytes);
     const interval = reader.varint();
-    if (interval === 0 || interval % 32 !== 0)
+    if (interval < 32 || interval > 2 ** 24 || (interval & (interval - 1)) !== 0)
       throw new RangeError(`intervals can't be of ${interval} articles`);
     const fields = reader.varint();
     const terms = reader.varint();

@@ -137,9 +137,13 @@ export class PostingListWriter {
       surplus[i] = (positionBytes[from + i] as number) - frequency;
       last = article;
     }
-    const packed = [gaps, extras, surplus].map((numbers) => ({ numbers, bits: bitsFor(numbers) }));
-    for (const { bits } of packed) postings.byte(bits);
-    for (const { numbers, bits } of packed) pack(numbers, bits, postings);
+    const [gapBits, extraBits, surplusBits] = [bitsFor(gaps), bitsFor(extras), bitsFor(surplus)];
+    postings.byte(gapBits);
+    postings.byte(extraBits);
+    postings.byte(surplusBits);
+    pack(gaps, gapBits, postings);
+    pack(extras, extraBits, postings);
+    pack(surplus, surplusBits, postings);
     return last;
   }
 
@@ -175,6 +179,7 @@ function bitsFor(numbers: Uint32Array): number {
 }
 
 function pack(numbers: Uint32Array, bits: number, to: ByteWriter): void {
+  if (bits === 0) return;
   const bytes = to.room((BLOCK * MOST_BITS) / 8);
   let at = to.length;
   let held = 0;

@@ -1,10 +1,10 @@
 /** How many bytes of a compiled index are in memory for as long as it is open. */
 
 import { SectionFile } from './section-file.ts';
-import { ARTICLES, POSITIONS, POSTINGS } from './sections.ts';
+import { ARTICLES, INTERVAL_MAXIMA, POSITIONS, POSTINGS } from './sections.ts';
 
 /** Read by range, behind caches that are bounded. */
-const BY_RANGE = [ARTICLES, POSITIONS, POSTINGS];
+const BY_RANGE = [ARTICLES, INTERVAL_MAXIMA, POSITIONS, POSTINGS];
 
 /** Throws a Problem for a file that is missing, damaged or of another version. */
 export function heldBytes(path: string): number {

@@ -18,7 +18,7 @@ const LEAST_ARTICLES = 256;
 /** A term has maxima when one article in so many, or more, has it. */
 const ONE_IN = 64;
 
-/** The least that a byte stands for, and how much more each next one does: 254 of them go from 1/64 to 980. */
+/** The least that a byte stands for, and how much more each next one does: 254 of them go from 1/64 to 970. */
 const LEAST = 1 / 64;
 const STEP = 1.0446;
 /** More than any: a field has less than 2^24 words. */

@@ -133,13 +133,12 @@ export class PackedPostings {
     unpack(bytes, start + BLOCK_HEAD + gaps, bytes[start + 1] as number, to, place, 0, 0);
   }
 
-  /** Of a whole block: puts how many bytes the positions of each posting take to `to`; `frequencies` are those of the block. */
-  positionBytesOf(block: number, frequencies: Uint32Array, to: Uint32Array): void {
+  /** Of a whole block: puts to `to` how many bytes, beyond one less than each, the positions of a posting take. */
+  surplusesOf(block: number, to: Uint32Array): void {
     const { bytes } = this;
     const start = this.starts[block] as number;
     const before = (((bytes[start] as number) + (bytes[start + 1] as number)) * BLOCK) / 8;
     unpack(bytes, start + BLOCK_HEAD + before, bytes[start + 2] as number, to, 0, 0, 0);
-    for (let i = 0; i < BLOCK; i += 1) to[i] = (to[i] as number) + (frequencies[i] as number) - 1;
   }
 
   /** Whether a block is one of {@link BLOCK} postings, and not what is left over. */

@@ -35,9 +35,9 @@ class Block {
     list.frequenciesOf(block, frequencies);
     let at = list.positionStart(block) - from;
     if (list.isWhole(block)) {
-      list.positionBytesOf(block, frequencies, starts);
+      list.surplusesOf(block, starts);
       for (let i = 0; i < BLOCK; i += 1) {
-        const length = starts[i] as number;
+        const length = (frequencies[i] as number) + (starts[i] as number) - 1;
         starts[i] = at;
         at += length;
       }

@@ -133,12 +133,11 @@ function readPositions(
   const reader = new ByteReader(bytes);
   const wrong = (what: string) => findings.contradiction(sections.POSITIONS, `${where} ${what}`);
   const ends = new Uint32Array(frequencies.length);
-  const lengths = new Uint32Array(BLOCK);
+  const surpluses = new Uint32Array(BLOCK);
   for (let i = 0; i < frequencies.length; i += 1) {
     const [block, place] = [Math.floor(i / BLOCK), i % BLOCK];
     const start = reader.at;
-    if (place === 0 && packed.isWhole(block))
-      packed.positionBytesOf(block, frequencies.subarray(i, i + BLOCK), lengths);
+    if (place === 0 && packed.isWhole(block)) packed.surplusesOf(block, surpluses);
     if (place === 0 && packed.positionStart(block) !== reader.at) {
       wrong('has positions that begin elsewhere than its blocks say');
     }
@@ -149,7 +148,8 @@ function readPositions(
       last = Math.max(last, 0) + gap;
     }
     ends[i] = last + 1;
-    if (packed.isWhole(block) && reader.at - start !== lengths[place]) {
+    const length = (frequencies[i] as number) + (surpluses[place] as number) - 1;
+    if (packed.isWhole(block) && reader.at - start !== length) {
       wrong('has positions of other lengths than its blocks say');
     }
   }

@@ -8,8 +8,11 @@ import { inflateRawSync } from 'node:zlib';
 import type { Article } from '../article.ts';
 import { ByteReader } from './bytes.ts';
 
-/** Room for an unpacked block in one piece, an article more than its length: another piece is another call. */
+/** Room for an unpacked block of ASCII in one piece, an article more than its length: another piece is another call. */
 const CHUNK = 12 * 1024;
+
+/** Of an archive. */
+const MOST_ARTICLES = 2 ** 24;
 
 const LINE_END = 0x0a;
 
@@ -34,7 +37,9 @@ export class ArticleDirectory {
       const articles = reader.varint();
       if (articles === 0) dictionaries.push(block);
       else if (block === 0) throw new RangeError('the first block is no dictionary');
-      this.firsts[block + 1] = (this.firsts[block] as number) + articles;
+      const end = (this.firsts[block] as number) + articles;
+      if (end > MOST_ARTICLES) throw new RangeError(`a block ends with article ${end}, which there can't be`);
+      this.firsts[block + 1] = end;
       this.starts[block + 1] = (this.starts[block] as number) + reader.varint();
     }
     reader.end();

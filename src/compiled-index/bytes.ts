@@ -13,6 +13,13 @@ export function putVarint(bytes: Uint8Array, at: number, value: number): number 
   return end;
 }
 
+/** Where so many varints end that begin at a place of the bytes; at the end of the bytes when there are fewer. */
+export function endOfVarints(bytes: Uint8Array, from: number, count: number): number {
+  let at = from;
+  for (let left = count; left > 0 && at < bytes.length; at += 1) if ((bytes[at] as number) < 128) left -= 1;
+  return at;
+}
+
 /** Bytes that grow as they are written. */
 export class ByteWriter {
   private buffer = new Uint8Array(LEAST_CAPACITY);

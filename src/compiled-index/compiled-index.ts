@@ -76,7 +76,7 @@ export class CompiledIndex {
     this.directory = TermDirectory.read(read(sections.TERM_DIRECTORY), this.terms.size);
     const lengths = readFieldLengths(read(sections.FIELD_LENGTHS), fields.length, articles);
     this.weights = new FieldWeights(fields, lengths);
-    this.intervals = IntervalTerms.read(read(sections.INTERVAL_TERMS), articles);
+    this.intervals = IntervalTerms.read(read(sections.INTERVAL_TERMS), articles, this.terms.size);
     this.dates = DateTable.read(read(sections.DATES));
     this.facets = Object.fromEntries(
       FACETS.map((facet) => [facet, FacetColumn.read(read(sections.facetSection(facet)), articles)]),

@@ -2,13 +2,13 @@
  * Interval maxima: for a term that many articles have, and for every so many articles by number, what the
  * weighted frequency of the term in any of them is at the most. Where that can't reach the best hits, none
  * of the articles is looked at (block-max indexes by intervals of documents: Dimopoulos, Nepomnyachiy and
- * Suel 2013). A maximum is a byte, rounded up: a step of a scale that goes by {@link STEP}.
+ * Suel 2013). A maximum is a byte, a step of the scale of `maxima-finder.ts`.
  */
 
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { FieldWeights } from './field-weights.ts';
+import { MaximaFinder } from './maxima-finder.ts';
 import { PackedPostings } from './packed-postings.ts';
-import { BLOCK } from './posting-list.ts';
 import type { ListEntry } from './term-directory.ts';
 
 /** Articles of an interval: a power of two, from 32 on, so that it is whole words of a set's bits. */
@@ -18,113 +18,10 @@ const LEAST_ARTICLES = 256;
 /** A term has maxima when one article in so many, or more, has it. */
 const ONE_IN = 64;
 
-/** The least that a byte stands for, and how much more each next one does: 254 of them go from 1/64 to 970. */
-const LEAST = 1 / 64;
-const STEP = 1.0446;
-/** More than any: a field has less than 2^24 words. */
-const MOST = 1e12;
-
-/** By byte: what the maximum is at the most. 0: no article has the term. */
-export const CEILINGS: Float64Array = ceilings();
-
-function ceilings(): Float64Array {
-  const values = new Float64Array(256);
-  for (let byte = 1, value = LEAST; byte < 255; byte += 1, value *= STEP) values[byte] = value;
-  values[255] = MOST;
-  return values;
-}
-
 /** Which terms have maxima, and for how many articles each is. */
 export interface IntervalOptions {
   readonly interval?: number;
   readonly leastArticles?: number;
-}
-
-/** A posting list of a field. */
-export interface FieldPostings {
-  readonly field: number;
-  readonly postings: PackedPostings;
-}
-
-/** Finds the maxima of one term after the other. */
-export class MaximaFinder {
-  /** By interval: the largest sum so far. A sum only grows, so it is the largest in the end. */
-  private readonly most: Float64Array;
-  private readonly shift: number;
-  /** By article: 1 where its sum is not zero. */
-  private readonly isSummed: Uint8Array;
-  private readonly articles = new Uint32Array(BLOCK);
-  private readonly frequencies = new Uint32Array(BLOCK);
-  private readonly weighted = new Float64Array(BLOCK);
-
-  constructor(
-    private readonly weights: FieldWeights,
-    articles: number,
-    interval: number,
-    /** By article, zero between two uses. */
-    private readonly sums: Float64Array = new Float64Array(articles),
-  ) {
-    this.most = new Float64Array(Math.ceil(articles / interval));
-    this.isSummed = new Uint8Array(articles);
-    this.shift = 31 - Math.clz32(interval);
-  }
-
-  /** The maxima of a term that has these lists, one a field. */
-  of(lists: readonly FieldPostings[]): Uint8Array {
-    const { sums, isSummed, most, articles, weighted, shift } = this;
-    most.fill(0);
-    const longestLast = lists.toSorted((a, b) => a.postings.count - b.postings.count);
-    const last = longestLast.length - 1;
-    for (const [place, list] of longestLast.entries()) {
-      for (let block = 0; block < list.postings.blocks; block += 1) {
-        const count = this.readBlock(list, block);
-        for (let i = 0; i < count; i += 1) {
-          const article = articles[i] as number;
-          let sum = weighted[i] as number;
-          // Most articles are in the longest list alone: their sums, which lie far apart, are neither read nor kept.
-          if (place < last || isSummed[article] === 1) sum += sums[article] as number;
-          if (place < last) {
-            sums[article] = sum;
-            isSummed[article] = 1;
-          }
-          const at = article >>> shift;
-          most[at] = Math.max(most[at] as number, sum);
-        }
-      }
-    }
-    for (const { postings } of longestLast.slice(0, last)) {
-      for (let block = 0; block < postings.blocks; block += 1) {
-        const count = postings.articlesOf(block, articles);
-        for (let i = 0; i < count; i += 1) {
-          sums[articles[i] as number] = 0;
-          isSummed[articles[i] as number] = 0;
-        }
-      }
-    }
-    const maxima = new Uint8Array(most.length);
-    for (let i = 0; i < maxima.length; i += 1) maxima[i] = byteFor(most[i] as number);
-    return maxima;
-  }
-
-  /** Unpacks a block and weighs its postings; returns how many they are. */
-  private readBlock({ field, postings }: FieldPostings, block: number): number {
-    const { articles, frequencies } = this;
-    const count = postings.articlesOf(block, articles);
-    postings.frequenciesOf(block, frequencies);
-    this.weights.weigh(field, articles, frequencies, count, this.weighted);
-    return count;
-  }
-}
-
-/** The first byte that stands for no less. */
-function byteFor(sum: number): number {
-  let low = 0;
-  for (let high = 255; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if ((CEILINGS[middle] as number) < sum) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Collects the maxima of terms in the order of their ordinals. */
@@ -189,18 +86,23 @@ export class IntervalTerms {
     readonly ordinals: Uint32Array,
   ) {}
 
-  static read(bytes: Uint8Array, articles: number): IntervalTerms {
+  /** Of an index of so many articles and terms. */
+  static read(bytes: Uint8Array, articles: number, terms: number): IntervalTerms {
     const reader = new ByteReader(bytes);
     const interval = reader.varint();
-    if (interval < 32 || interval > 2 ** 24 || (interval & (interval - 1)) !== 0)
+    const isPower = (interval & (interval - 1)) === 0;
+    // One that is far longer than the archive would ask for memory that there is not.
+    if (!isPower || interval < 32 || interval > Math.max(INTERVAL, 2 * articles))
       throw new RangeError(`intervals can't be of ${interval} articles`);
     const fields = reader.varint();
-    const terms = reader.varint();
-    // A damaged count must not ask for memory that there is not: a term takes a byte at the least.
-    if (terms > bytes.length) throw new RangeError('the section ends too early');
-    const ordinals = new Uint32Array(terms);
-    for (let i = 0, last = 0; i < terms; i += 1) {
-      last += reader.varint();
+    const count = reader.varint();
+    if (count > terms) throw new RangeError(`${count} of ${terms} terms can't have maxima`);
+    const ordinals = new Uint32Array(count);
+    for (let i = 0, last = 0; i < count; i += 1) {
+      const gap = reader.varint();
+      if (last + gap >= terms || (gap === 0 && i > 0))
+        throw new RangeError(`term ${last + gap} can't come next`);
+      last += gap;
       ordinals[i] = last;
     }
     reader.end();

@@ -25,8 +25,8 @@ export class PackedPostings {
   /** Reads a list of `count` postings. Throws a RangeError for bytes that hold no such list. */
   static read(bytes: Uint8Array, count: number): PackedPostings {
     const whole = Math.floor(count / BLOCK);
-    // A damaged count must not ask for memory that there is not: a block takes four bytes at the least.
-    if (4 * whole > bytes.length || count - whole * BLOCK > bytes.length) throw endsTooEarly();
+    // A damaged count must not ask for memory that there is not: a block takes five bytes at the least.
+    if (5 * whole > bytes.length || count - whole * BLOCK > bytes.length) throw endsTooEarly();
     const lasts = new Uint32Array(whole);
     const starts = new Uint32Array(whole);
     const positionStarts = new Uint32Array(whole + 1);
@@ -133,7 +133,7 @@ export class PackedPostings {
     unpack(bytes, start + BLOCK_HEAD + gaps, bytes[start + 1] as number, to, place, 0, 0);
   }
 
-  /** Of a whole block: puts to `to` how many bytes, beyond one less than each, the positions of a posting take. */
+  /** Of a whole block: puts one more than the surplus of each posting to `to`, see `posting-list.ts`. */
   surplusesOf(block: number, to: Uint32Array): void {
     const { bytes } = this;
     const start = this.starts[block] as number;

@@ -1,7 +1,8 @@
 /** Steps through a posting list and tells where its term stands in an article: what phrases and nearness ask. */
 
+import { endOfVarints } from './bytes.ts';
 import type { PackedPostings } from './packed-postings.ts';
-import { BLOCK, endOfVarints } from './posting-list.ts';
+import { BLOCK } from './posting-list.ts';
 
 /** Lists of no more blocks keep those that were unpacked: who asks about a few articles is often asked again. */
 const KEPT_BLOCKS = 64;
@@ -183,7 +184,7 @@ export class PositionCursor {
     let kept = 0;
     let next = 0;
     let place = 0;
-    for (let left = block.frequencies[this.at] as number; left > 0; left -= 1) {
+    for (let left = block.frequencies[this.at] as number; left > 0 && at < bytes.length; left -= 1) {
       let byte = bytes[at++] as number;
       let gap = byte & 127;
       for (let shift = 7; byte >= 128; shift += 7) {

@@ -3,13 +3,14 @@
  * reader is in `packed-postings.ts`.
  *
  * Whole blocks of {@link BLOCK} postings are packed with as many bits a number as their largest one
- * needs: gaps between article numbers, then frequencies, then how many bytes more than one a position the
- * positions of each take. What is left over is in varints, a gap and whether the frequency is 1 in one. Before the blocks stands, for each, how far its last article
- * lies from that of the block before, and how many bytes its positions take: so that a block can be
- * skipped. Positions are gaps in varints, those of an article beginning anew.
+ * needs: gaps between article numbers, then frequencies, then surpluses, which are how many bytes more than
+ * one for each the positions of a posting take. What is left over is in varints, a gap and whether the
+ * frequency is 1 in one. Before the blocks stands, for each, how far its last article lies from that of the
+ * block before, and how many bytes its positions take: so that a block can be skipped. Positions are gaps in
+ * varints, those of an article beginning anew.
  */
 
-import { type ByteWriter, putVarint } from './bytes.ts';
+import { type ByteWriter, endOfVarints, putVarint } from './bytes.ts';
 import { grown } from './grown.ts';
 
 /** Postings packed together. */
@@ -161,13 +162,6 @@ export class PostingListWriter {
     }
     postings.endAt(at);
   }
-}
-
-/** Where so many varints end that begin at a place of the bytes; at the end of the bytes when there are fewer. */
-export function endOfVarints(bytes: Uint8Array, from: number, count: number): number {
-  let at = from;
-  for (let left = count; left > 0 && at < bytes.length; at += 1) if ((bytes[at] as number) < 128) left -= 1;
-  return at;
 }
 
 function bitsFor(numbers: Uint32Array): number {

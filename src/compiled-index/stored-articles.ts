@@ -58,11 +58,11 @@ export class StoredArticles {
   /** A block that is not kept. */
   readBlock(block: number): ArticleBlock {
     const { directory, section } = this;
-    const chapter = directory.dictionaryOf(block);
-    let dictionary = this.dictionaries.get(chapter);
+    const place = directory.dictionaryOf(block);
+    let dictionary = this.dictionaries.get(place);
     if (dictionary === undefined) {
-      dictionary = readDictionary(section.read(...directory.range(chapter)));
-      this.dictionaries.set(chapter, dictionary);
+      dictionary = readDictionary(section.read(...directory.range(place)));
+      this.dictionaries.set(place, dictionary);
     }
     return ArticleBlock.read(section.read(...directory.range(block)), dictionary);
   }

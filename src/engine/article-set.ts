@@ -1,7 +1,8 @@
-/** A set of articles by number, as bits: what clauses and filters give, combined a word at a time. */
+/** A set of articles by number: as bits, combined a word at a time, or as the list that it was made of until then. */
 
 import type { Run } from '../compiled-index/date-table.ts';
 import { bitCount, bitsIn, setBits } from './bits.ts';
+import { placeOf } from './place-of.ts';
 
 /** One article in so many, or more, are quicker added and asked about as bits than as a list. */
 const SET_FROM = 64;
@@ -12,19 +13,14 @@ export function areMany(articles: number, size: number): boolean {
 }
 
 export class ArticleSet {
-  private bits: Int32Array | null;
+  private bits: Int32Array | null = null;
   /** How many there are, -1 when that was not counted since the set was changed. */
   private counted = -1;
   /** They themselves, where the set was made of them and not changed since. */
   private known: Uint32Array | null = null;
 
-  /** A set of articles numbered below `size`, empty unless its bits are given. */
-  constructor(
-    readonly size: number,
-    words?: Int32Array,
-  ) {
-    this.bits = words ?? null;
-  }
+  /** An empty set of articles numbered below `size`. */
+  constructor(readonly size: number) {}
 
   /** A set of these articles, ascending. They are not to be changed, nor is the set. */
   static of(size: number, articles: Uint32Array): ArticleSet {
@@ -38,7 +34,7 @@ export class ArticleSet {
   get words(): Int32Array {
     if (this.bits === null) {
       this.bits = new Int32Array((this.size + 31) >>> 5);
-      if (this.known !== null) setBits(this.bits, this.known, this.known.length);
+      if (this.known !== null) setBits(this.bits, this.known);
     }
     return this.bits;
   }
@@ -66,17 +62,10 @@ export class ArticleSet {
     return (((this.words[article >>> 5] as number) >>> (article & 31)) & 1) === 1;
   }
 
-  add(article: number): void {
-    this.changed();
-    const word = article >>> 5;
-    this.words[word] = (this.words[word] as number) | (1 << (article & 31));
-  }
-
-  /** Adds the first articles of a list, all unless it is said how many. */
-  addAll(articles: Uint32Array, count = articles.length): void {
+  addAll(articles: Uint32Array): void {
     const { words } = this;
     this.changed();
-    setBits(words, articles, count);
+    setBits(words, articles);
   }
 
   addRun([from, to]: Run): void {
@@ -114,6 +103,7 @@ export class ArticleSet {
   }
 
   isEmpty(): boolean {
+    if (this.counted >= 0) return this.counted === 0;
     for (let i = 0; i < this.words.length; i += 1) if (this.words[i] !== 0) return false;
     return true;
   }
@@ -138,8 +128,8 @@ export class ArticleSet {
 
   /** Its articles, ascending, not to be changed. */
   toArray(): Uint32Array {
-    const { words } = this;
     if (this.known !== null) return this.known;
+    const { words } = this;
     const articles = new Uint32Array(this.count());
     let filled = 0;
     for (let i = 0; i < words.length; i += 1) {
@@ -149,13 +139,12 @@ export class ArticleSet {
     return articles;
   }
 
-  private changed(): void {
-    this.counted = -1;
-    this.known = null;
-  }
-
   /** Its articles below `end`, descending, at most so many. */
   lastBefore(end: number, most: number): Uint32Array {
+    if (this.known !== null) {
+      const before = placeOf(this.known, end);
+      return this.known.slice(Math.max(0, before - most), before).reverse();
+    }
     const { words } = this;
     const articles = new Uint32Array(Math.min(most, end));
     let filled = 0;
@@ -189,13 +178,13 @@ export class ArticleSet {
   }
 
   /**
-   * Adds to the sum of each article of the set in the intervals, which are as in {@link within}, the amount of
-   * its interval times `weight`. `sums` has those of the intervals, one after the other.
+   * Adds to the bound of each article of the set in the intervals, which are as in {@link within}, the amount of
+   * its interval times `weight`. `bounds` has those of the intervals, one after the other.
    */
   addWithin(
     intervals: Uint32Array,
     length: number,
-    sums: Float64Array,
+    bounds: Float64Array,
     amounts: Uint16Array,
     weight: number,
   ): void {
@@ -211,7 +200,7 @@ export class ArticleSet {
         const place = at * length + ((i - first) << 5);
         for (let word = words[i] as number; word !== 0; word &= word - 1) {
           const to = place + 31 - Math.clz32(word & -word);
-          sums[to] = (sums[to] as number) + amount;
+          bounds[to] = (bounds[to] as number) + amount;
         }
       }
     }
@@ -219,6 +208,7 @@ export class ArticleSet {
 
   /** Its articles, ascending, from place `from` to before `to` among them. */
   slice(from: number, to: number): Uint32Array {
+    if (this.known !== null) return this.known.slice(from, to);
     const { words } = this;
     let i = 0;
     let place = 0;
@@ -239,5 +229,10 @@ export class ArticleSet {
       }
     }
     return articles.subarray(0, filled);
+  }
+
+  private changed(): void {
+    this.counted = -1;
+    this.known = null;
   }
 }

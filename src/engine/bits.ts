@@ -1,11 +1,11 @@
 /** Numbers as bits, 32 a word. */
 
-/** Sets the bits of the first `count` of these numbers. */
-export function setBits(words: Int32Array, articles: Uint32Array, count: number): void {
-  for (let i = 0; i < count; i += 1) {
-    const article = articles[i] as number;
-    const word = article >>> 5;
-    words[word] = (words[word] as number) | (1 << (article & 31));
+/** Sets the bits of these numbers. */
+export function setBits(words: Int32Array, numbers: Uint32Array): void {
+  for (let i = 0; i < numbers.length; i += 1) {
+    const number = numbers[i] as number;
+    const word = number >>> 5;
+    words[word] = (words[word] as number) | (1 << (number & 31));
   }
 }
 

@@ -9,15 +9,15 @@ const FEW = 8;
 
 /** How the scores of a list are worked out. */
 export interface ListScores {
-  /** Impacts on articles, ascending: on all that have the term, or on fewer, whether they have it or not. */
+  /** Impacts on articles, ascending, whether they have the term, as `count` have, or not. */
   readonly impactsOf: (articles: Uint32Array, count: number) => Impacts;
-  /** What {@link ScoredList.ceilings} are; null where they are not known without the impacts on all. */
-  readonly ceilingsOf: ((count: number) => Uint16Array) | null;
+  /** What {@link ScoredList.bounds} are; null where they are not known without the impacts on all. */
+  readonly boundsOf: ((count: number) => Uint16Array) | null;
 }
 
 export class ScoredList {
   private ofAll: Impacts | null = null;
-  private knownCeilings: Uint16Array | null = null;
+  private knownBounds: Uint16Array | null = null;
   private knownSet: ArticleSet | null = null;
 
   constructor(
@@ -35,6 +35,8 @@ export class ScoredList {
 
   /** The articles as a set, not to be changed. */
   get set(): ArticleSet {
+    // Of few articles the bits take more room than all else of the list, so they are not kept.
+    if (!this.isSet && !this.hasBounds) return ArticleSet.of(this.size, this.articles);
     this.knownSet ??= ArticleSet.of(this.size, this.articles);
     return this.knownSet;
   }
@@ -50,23 +52,23 @@ export class ScoredList {
     return this.ofAll;
   }
 
-  get hasCeilings(): boolean {
-    return this.scores.ceilingsOf !== null;
+  get hasBounds(): boolean {
+    return this.scores.boundsOf !== null;
   }
 
   /** For each interval of articles the most that the term adds to the score of one. */
-  get ceilings(): Uint16Array {
-    if (this.knownCeilings === null) {
-      if (this.scores.ceilingsOf === null) throw new Error('The list has no ceilings.');
-      this.knownCeilings = this.scores.ceilingsOf(this.count);
+  get bounds(): Uint16Array {
+    if (this.knownBounds === null) {
+      if (this.scores.boundsOf === null) throw new Error('The list has no bounds.');
+      this.knownBounds = this.scores.boundsOf(this.count);
     }
-    return this.knownCeilings;
+    return this.knownBounds;
   }
 
-  /** What it takes in memory when all is worked out, but for ceilings: they take little beside the rest. */
+  /** What it takes in memory when all is worked out, but for bounds: they take little beside the rest. */
   get byteLength(): number {
-    const ofArticles = (this.hasCeilings ? 4 : 8) * this.count;
-    return 256 + ofArticles + (this.isSet || this.hasCeilings ? this.size / 8 : 0);
+    const ofArticles = (this.hasBounds ? 4 : 8) * this.count;
+    return 256 + ofArticles + (this.isSet || this.hasBounds ? this.size / 8 : 0);
   }
 
   has(article: number): boolean {
@@ -77,7 +79,7 @@ export class ScoredList {
 
   /** The impacts on articles, ascending; 0 on those that are not in the list. */
   impactsOn(articles: Uint32Array): Impacts {
-    if (this.ofAll === null && (this.hasCeilings || FEW * articles.length < this.count))
+    if (this.ofAll === null && (this.hasBounds || FEW * articles.length < this.count))
       return this.scores.impactsOf(articles, this.count);
     return articles.map((article) => this.impactOn(article));
   }

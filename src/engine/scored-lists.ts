@@ -2,7 +2,6 @@
 
 import { LRUCache } from 'lru-cache';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import { grown } from '../compiled-index/grown.ts';
 import type { PackedPostings } from '../compiled-index/packed-postings.ts';
 import { type FieldMask, ImpactsOfTerms, type RankingName } from './impacts.ts';
 import { ScoredList } from './scored-list.ts';
@@ -45,7 +44,7 @@ export class ScoredLists {
     );
     return new ScoredList(this.union.of(lists), index.size, {
       impactsOf: (articles, count) => impacts.of(terms, fields, articles, count),
-      ceilingsOf: impacts.haveCeilings(terms, fields) ? (count) => impacts.ceilingsOf(terms, count) : null,
+      boundsOf: impacts.haveBounds(terms, fields) ? (count) => impacts.boundsOf(terms, count) : null,
     });
   }
 }
@@ -63,16 +62,21 @@ class Union {
     const [first, ...others] = lists;
     if (first === undefined) return new Uint32Array(0);
     if (others.length === 0) return first.articles();
-    this.one = grown(this.one, first.count);
+    this.one = roomFor(first.count, this.one);
     let united = first.articlesTo(this.one);
     for (const list of others) {
-      this.other = grown(this.other, list.count);
-      this.both = grown(this.both, united.length + list.count);
+      this.other = roomFor(list.count, this.other);
+      this.both = roomFor(united.length + list.count, this.both);
       united = merge(united, list.articlesTo(this.other), this.both);
       [this.one, this.both] = [this.both, this.one];
     }
     return united.slice();
   }
+}
+
+/** The array, or a larger one, of which nothing is read before it is written. */
+function roomFor(numbers: number, array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  return numbers <= array.length ? array : new Uint32Array(Math.max(numbers, 2 * array.length));
 }
 
 /** Puts the numbers that are in either of two ascending lists to the first places of `both`, and returns these. */

@@ -10,9 +10,6 @@ import { BestHits, type Ranked } from './best-hits.ts';
 import { IntervalOrder } from './interval-order.ts';
 import type { WeightedList } from './query-weights.ts';
 
-/** Bounds are sums in another order than scores, so they may be too low by a rounding. */
-const ROUNDING = 1 + 1e-12;
-
 /** To look an article up in a list takes as long as to walk so many of its postings. */
 const LOOKED_UP = 4;
 
@@ -43,24 +40,24 @@ export class Scorer {
   best(lists: readonly WeightedList[], found: ArticleSet, isUnion: boolean, most: number): Ranked {
     // Whatever is found, in one order: sums are then the same to the last bit.
     const inOrder = lists.toSorted(
-      (a, b) => Number(hasCeilings(a)) - Number(hasCeilings(b)) || a.list.count - b.list.count,
+      (a, b) => Number(hasBounds(a)) - Number(hasBounds(b)) || a.list.count - b.list.count,
     );
     const hits = new BestHits(Math.min(most, found.size), this.firstUndated);
     const [only, ...others] = inOrder;
     if (!isUnion && isQuickerAsked(lists, found)) this.offerAsked(inOrder, found, hits);
-    else if (only !== undefined && others.length === 0 && !hasCeilings(only)) {
+    else if (only !== undefined && others.length === 0 && !hasBounds(only)) {
       offerAlone(only, isUnion ? null : found, hits);
     } else {
-      const whole = inOrder.filter((list) => !hasCeilings(list));
-      // Read before anything is summed: what is damaged must leave no sums behind.
-      for (const { list } of whole) list.impacts;
+      const whole = inOrder.filter((list) => !hasBounds(list));
       try {
         for (const list of whole) this.add(list);
         const rest = inOrder.slice(whole.length);
-        if (rest.length > 0) this.offerByIntervals(whole, rest, found, hits);
-        else for (const { list } of whole) this.offer(list.articles, isUnion ? null : found, hits);
-        this.clear(whole);
+        if (rest.length > 0) {
+          this.offerByIntervals(whole, rest, found, hits);
+          this.clear(whole);
+        } else for (const { list } of whole) this.offer(list.articles, isUnion ? null : found, hits);
       } catch (error) {
+        // What is damaged must leave no sums behind.
         this.sums.fill(0);
         throw error;
       }
@@ -84,16 +81,16 @@ export class Scorer {
     }
   }
 
-  /** `whole` are lists that were added; `rest` are the others, which have ceilings. */
+  /** `whole` are lists that were added; `rest` are the others, which have bounds. */
   private offerByIntervals(
     whole: readonly WeightedList[],
     rest: readonly WeightedList[],
     found: ArticleSet,
     hits: BestHits,
   ): void {
-    const order = new IntervalOrder(this.ceilings(whole, rest));
+    const order = new IntervalOrder(this.bounds(whole, rest));
     for (let most = FIRST_INTERVALS; ; most *= MORE) {
-      const least = hits.least / ROUNDING;
+      const { least } = hits;
       const intervals = order.next(most, least);
       if (intervals.length === 0) return;
       const articles = this.reaching(least, intervals, rest, found);
@@ -121,7 +118,7 @@ export class Scorer {
       bounds.set(sums.subarray(first, first + interval), i * interval);
     }
     for (const { list, weight } of lists)
-      list.set.addWithin(intervals, interval, bounds, list.ceilings, weight);
+      list.set.addWithin(intervals, interval, bounds, list.bounds, weight);
     const articles = found.within(intervals, interval);
     let kept = 0;
     for (let at = 0, i = 0; i < articles.length; i += 1) {
@@ -134,23 +131,23 @@ export class Scorer {
   }
 
   /** For each interval, the score that any of its articles has at the most. */
-  private ceilings(whole: readonly WeightedList[], rest: readonly WeightedList[]): Float64Array {
+  private bounds(whole: readonly WeightedList[], rest: readonly WeightedList[]): Float64Array {
     const { sums, interval } = this;
-    const ceilings = new Float64Array(Math.ceil(sums.length / interval));
+    const bounds = new Float64Array(Math.ceil(sums.length / interval));
     for (const { list } of whole) {
       const { articles } = list;
       for (let i = 0; i < articles.length; i += 1) {
         const article = articles[i] as number;
         const at = Math.floor(article / interval);
-        ceilings[at] = Math.max(ceilings[at] as number, sums[article] as number);
+        bounds[at] = Math.max(bounds[at] as number, sums[article] as number);
       }
     }
     for (const { list, weight } of rest) {
-      const ofList = list.ceilings;
-      for (let i = 0; i < ceilings.length; i += 1)
-        ceilings[i] = (ceilings[i] as number) + weight * (ofList[i] as number);
+      const ofList = list.bounds;
+      for (let i = 0; i < bounds.length; i += 1)
+        bounds[i] = (bounds[i] as number) + weight * (ofList[i] as number);
     }
-    return ceilings;
+    return bounds;
   }
 
   /** Adds up the scores of the articles of a list. */
@@ -196,8 +193,8 @@ function offerAlone({ list, weight }: WeightedList, found: ArticleSet | null, hi
   }
 }
 
-function hasCeilings({ list }: WeightedList): boolean {
-  return list.hasCeilings;
+function hasBounds({ list }: WeightedList): boolean {
+  return list.hasBounds;
 }
 
 /** Whether to look up every article found takes less than to walk all lists. */

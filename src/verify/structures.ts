@@ -67,7 +67,10 @@ export function readStructures(
     lengths:
       facts &&
       decode(sections.FIELD_LENGTHS, (bytes) => readFieldLengths(bytes, facts.fields.length, facts.articles)),
-    intervals: facts && decode(sections.INTERVAL_TERMS, (bytes) => IntervalTerms.read(bytes, facts.articles)),
+    intervals:
+      facts &&
+      terms &&
+      decode(sections.INTERVAL_TERMS, (bytes) => IntervalTerms.read(bytes, facts.articles, terms.size)),
     dates: decode(sections.DATES, DateTable.read),
     facets: facts && facetColumns(facts, decode),
     arrivals: facts && decode(sections.ARRIVALS, (bytes) => FacetColumn.read(bytes, facts.articles)),

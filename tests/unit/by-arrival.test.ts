@@ -9,7 +9,7 @@ import { writeFacetColumn } from '../fixtures/columns.ts';
 
 function order(days: readonly string[], firstUndated: number, members = [...days.keys()]): number[] {
   const set = new ArticleSet(days.length);
-  for (const article of members) set.add(article);
+  set.addAll(Uint32Array.from(members));
   const column = FacetColumn.read(writeFacetColumn(days.map((day) => [day])), days.length);
   return lastArrived(set, column, firstUndated);
 }

@@ -15,7 +15,7 @@ import { FieldWeights } from './field-weights.ts';
 import { IntervalTerms } from './interval-maxima.ts';
 import { NearCopies } from './near-copies.ts';
 import { PackedPostings } from './packed-postings.ts';
-import { type PositionBytes, PositionCursor, PositionList } from './position-cursor.ts';
+import { type PositionBytes, PositionList } from './position-cursor.ts';
 import { SectionFile } from './section-file.ts';
 import * as sections from './sections.ts';
 import { StoredArticles } from './stored-articles.ts';
@@ -156,14 +156,14 @@ export class CompiledIndex {
   }
 
   /** Where the articles of a posting list have its term. */
-  positionsOf(list: number): PositionCursor {
+  positionsOf(list: number): PositionList {
     let positions = this.positionLists.get(list);
     if (positions === undefined) {
       const postings = this.postings(list);
       positions = new PositionList(postings, this.positionReader(list, postings));
       this.positionLists.set(list, positions);
     }
-    return new PositionCursor(positions);
+    return positions;
   }
 
   private positionReader(list: number, postings: PackedPostings): (block: number) => PositionBytes {

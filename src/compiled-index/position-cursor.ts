@@ -15,15 +15,16 @@ export interface PositionBytes {
 }
 
 /** A block of postings, unpacked. */
-class Block {
+export class PositionBlock {
   readonly articles = new Uint32Array(BLOCK);
   readonly frequencies = new Uint32Array(BLOCK);
   /** Where the positions of each posting begin in `bytes`. */
   readonly starts = new Uint32Array(BLOCK);
+  /** Null until they are read. */
   bytes: Uint8Array | null = null;
   count = 0;
 
-  constructor(readonly list: PackedPostings) {}
+  constructor(private readonly list: PackedPostings) {}
 
   read(block: number): void {
     this.count = this.list.articlesOf(block, this.articles);
@@ -55,7 +56,7 @@ class Block {
 
 /** A posting list with its positions. */
 export class PositionList {
-  private readonly kept: (Block | undefined)[] | null;
+  private readonly kept: (PositionBlock | undefined)[] | null;
 
   constructor(
     readonly postings: PackedPostings,
@@ -71,10 +72,10 @@ export class PositionList {
   }
 
   /** A block of the list; `spare` is filled where none are kept. */
-  block(place: number, spare: Block | null): Block {
+  block(place: number, spare: PositionBlock | null): PositionBlock {
     const known = this.kept?.[place];
     if (known !== undefined) return known;
-    const block = this.kept === null && spare !== null ? spare : new Block(this.postings);
+    const block = this.kept === null && spare !== null ? spare : new PositionBlock(this.postings);
     block.read(place);
     if (this.kept !== null) this.kept[place] = block;
     return block;
@@ -87,7 +88,7 @@ export class PositionCursor {
   count = 0;
   /** The block at hand, by its place in the list. */
   private place = -1;
-  private block: Block | null = null;
+  private block: PositionBlock | null = null;
   /** The posting of the block that the cursor is at. */
   private at = -1;
 
@@ -100,7 +101,7 @@ export class PositionCursor {
 
   /** The article that the cursor is at. */
   get article(): number {
-    return (this.block as Block).articles[this.at] as number;
+    return (this.block as PositionBlock).articles[this.at] as number;
   }
 
   /** Moves to the next article of the list, at the start to the first; false when there is none. */
@@ -134,7 +135,7 @@ export class PositionCursor {
     const isBefore = this.block === null || article < (this.block.articles[0] as number);
     const place = postings.blockFrom(isBefore ? 0 : this.place, article);
     if (place === postings.blocks) return false;
-    const { articles, count } = place === this.place ? (this.block as Block) : this.open(place);
+    const { articles, count } = place === this.place ? (this.block as PositionBlock) : this.open(place);
     let low = 0;
     for (let high = count; low < high; ) {
       const middle = (low + high) >>> 1;
@@ -145,7 +146,7 @@ export class PositionCursor {
     return low < count && articles[low] === article;
   }
 
-  private open(place: number): Block {
+  private open(place: number): PositionBlock {
     this.block = this.list.block(place, this.block);
     this.place = place;
     this.at = 0;
@@ -154,7 +155,7 @@ export class PositionCursor {
 
   /** Decodes the positions in the article that the cursor is at. */
   readPlaces(): void {
-    const block = this.block as Block;
+    const block = this.block as PositionBlock;
     const bytes = block.bytes ?? this.readPositions(block);
     this.count = block.frequencies[this.at] as number;
     if (this.count > this.places.length) this.places = new Uint32Array(2 * this.count);
@@ -178,7 +179,7 @@ export class PositionCursor {
    * the article that the cursor is at, `most` at the most; returns how many. No more is decoded than that takes.
    */
   keepAt(places: Uint32Array, count: number, distance: number, most: number): number {
-    const block = this.block as Block;
+    const block = this.block as PositionBlock;
     const bytes = block.bytes ?? this.readPositions(block);
     let at = block.starts[this.at] as number;
     let kept = 0;
@@ -205,7 +206,7 @@ export class PositionCursor {
     return kept;
   }
 
-  private readPositions(block: Block): Uint8Array {
+  private readPositions(block: PositionBlock): Uint8Array {
     return block.readPositions(this.place, this.list.positions(this.place));
   }
 }

@@ -5,7 +5,7 @@
 
 import { IMPACTS_A_POINT, idf } from '../bm25.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import type { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { PositionCursor } from '../compiled-index/position-cursor.ts';
 import { comesAfter, type Ranked } from './best-hits.ts';
 import type { QueryTerm } from './query-terms.ts';
 import type { ScoredList } from './scored-list.ts';
@@ -105,7 +105,7 @@ function listsIn(index: CompiledIndex, { term, positions }: QueryWord, field: nu
     lists = [];
     for (let i = 0; i < term.terms.length; i += 1) {
       const list = index.directory.find(term.terms[i] as number, field);
-      if (list >= 0) lists.push(index.positionsOf(list));
+      if (list >= 0) lists.push(new PositionCursor(index.positionsOf(list)));
     }
     positions[field] = lists;
   }

@@ -1,7 +1,8 @@
 /** The articles that have a phrase in a field: its terms one after the other, stop words among them. */
 
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
-import type { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { PositionCursor } from '../compiled-index/position-cursor.ts';
+import { matchPair } from './pair-matcher.ts';
 
 /** A term of the phrase as it is stepped through. */
 interface Step {
@@ -28,7 +29,13 @@ export function matchPhrase(
     for (const article of index.postings(lists[0] as number).articles()) to.push(article);
     return;
   }
-  const steps = lists.map((list, offset): Step => ({ offset, cursor: index.positionsOf(list) }));
+  const positions = lists.map((list) => index.positionsOf(list));
+  const [first, second] = positions;
+  if (first !== undefined && second !== undefined && positions.length === 2) {
+    matchPair(first, second, to);
+    return;
+  }
+  const steps = positions.map((list, offset): Step => ({ offset, cursor: new PositionCursor(list) }));
   // The rarest first: it decides which articles are looked at.
   steps.sort((a, b) => a.cursor.postings - b.cursor.postings);
   const [rarest, ...others] = steps as [Step, ...Step[]];

@@ -91,7 +91,7 @@ export class FacetCounts {
     return { facets, distinct };
   }
 
-  private dates(query: Query, set: ArticleSet, { members, listed }: CountedSet): Bucket[] {
+  dates(query: Query, set: ArticleSet, { members, listed } = countedSet(set)): Bucket[] {
     const period = facetPeriod(query.date);
     const level = period === '' ? this.years : dateLevel(this.index.dates, period, this.index.size);
     if (areMany(members, set.size) && !set.isListed)

@@ -13,15 +13,15 @@ import type { ListEntry } from './term-directory.ts';
 
 /** Articles of an interval: a power of two, from 32 on, so that it is whole words of a set's bits. */
 const INTERVAL = 64;
-/** Of fewer articles the scores are worked out as quickly as maxima are read. */
-const LEAST_ARTICLES = 256;
+/** In an archive of fewer articles all scores of a list are soon worked out, and then kept. */
+const LEAST_ARCHIVE = 50_000;
 /** A term has maxima when one article in so many, or more, has it. */
 const ONE_IN = 64;
 
 /** Which terms have maxima, and for how many articles each is. */
 export interface IntervalOptions {
   readonly interval?: number;
-  readonly leastArticles?: number;
+  readonly leastArchive?: number;
 }
 
 /** Collects the maxima of terms in the order of their ordinals. */
@@ -38,10 +38,10 @@ export class IntervalMaximaWriter {
     private readonly fields: number,
     /** Takes the maxima of one term after the other. */
     private readonly onMaxima: (maxima: Uint8Array) => void,
-    { interval = INTERVAL, leastArticles = LEAST_ARTICLES }: IntervalOptions = {},
+    { interval = INTERVAL, leastArchive = LEAST_ARCHIVE }: IntervalOptions = {},
   ) {
     this.interval = interval;
-    this.least = Math.max(leastArticles, articles / ONE_IN);
+    this.least = articles < leastArchive ? Number.POSITIVE_INFINITY : articles / ONE_IN;
     this.finder = new MaximaFinder(weights, articles, interval);
   }
 

@@ -195,7 +195,11 @@ function findsAnyOf(clause: Clause | null, matcher: ClauseMatcher): boolean {
 function unionOf(terms: readonly QueryTerm[], size: number): ArticleSet {
   const [only, ...others] = terms;
   if (only !== undefined && others.length === 0) return only.list.set;
-  const union = new ArticleSet(size);
-  for (const { list } of terms) addList(list, union);
+  const longest = terms.reduce<QueryTerm | null>(
+    (found, term) => (term.list.count > (found?.list.count ?? 0) ? term : found),
+    null,
+  );
+  const union = longest?.list.isSet ? longest.list.set.copy() : new ArticleSet(size);
+  for (const term of terms) if (term !== longest || !term.list.isSet) addList(term.list, union);
   return union;
 }

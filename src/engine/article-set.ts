@@ -44,6 +44,13 @@ export class ArticleSet {
     return this.known !== null;
   }
 
+  /** A set of the same articles, which may be changed. */
+  copy(): ArticleSet {
+    const copy = new ArticleSet(this.size);
+    copy.bits = this.words.slice();
+    return copy;
+  }
+
   /** All articles that are not in the set. */
   others(): ArticleSet {
     const others = new ArticleSet(this.size);
@@ -160,50 +167,22 @@ export class ArticleSet {
     return articles.subarray(0, filled);
   }
 
-  /** Its articles in the intervals, which are ascending and of `length` articles, whole words. */
-  within(intervals: Uint32Array, length: number): Uint32Array {
+  /** For each word, how many articles of the set are in those before it: see {@link rankOf}. */
+  ranks(): Uint32Array {
     const { words } = this;
-    const span = length >>> 5;
-    const articles = new Uint32Array(intervals.length * length);
-    let filled = 0;
-    for (let at = 0; at < intervals.length; at += 1) {
-      const first = (intervals[at] as number) * span;
-      const end = Math.min(first + span, words.length);
-      for (let i = first; i < end; i += 1) {
-        for (let word = words[i] as number; word !== 0; word &= word - 1)
-          articles[filled++] = (i << 5) + 31 - Math.clz32(word & -word);
-      }
+    const ranks = new Uint32Array(words.length);
+    let count = 0;
+    for (let i = 0; i < ranks.length; i += 1) {
+      ranks[i] = count;
+      count += bitCount(words[i] as number);
     }
-    return articles.subarray(0, filled);
+    return ranks;
   }
 
-  /**
-   * Adds to the bound of each article of the set in the intervals, which are as in {@link within}, the amount of
-   * its interval times `weight`. `bounds` has those of the intervals, one after the other.
-   */
-  addWithin(
-    intervals: Uint32Array,
-    length: number,
-    bounds: Float64Array,
-    amounts: Uint16Array,
-    weight: number,
-  ): void {
-    const { words } = this;
-    const span = length >>> 5;
-    for (let at = 0; at < intervals.length; at += 1) {
-      const interval = intervals[at] as number;
-      const amount = weight * (amounts[interval] as number);
-      if (amount === 0) continue;
-      const first = interval * span;
-      const end = Math.min(first + span, words.length);
-      for (let i = first; i < end; i += 1) {
-        const place = at * length + ((i - first) << 5);
-        for (let word = words[i] as number; word !== 0; word &= word - 1) {
-          const to = place + 31 - Math.clz32(word & -word);
-          bounds[to] = (bounds[to] as number) + amount;
-        }
-      }
-    }
+  /** How many articles of the set come before one of its own: its place among them. */
+  rankOf(article: number, ranks: Uint32Array): number {
+    const word = article >>> 5;
+    return (ranks[word] as number) + bitCount((this.words[word] as number) & ~(-1 << (article & 31)));
   }
 
   /** Its articles, ascending, from place `from` to before `to` among them. */

@@ -17,12 +17,14 @@ export class BestHits {
   constructor(
     private readonly most: number,
     private readonly firstUndated: number,
+    /** A score that at least so many articles are known to reach. */
+    private readonly floor: number,
   ) {}
 
   /** Nothing with a lower score is among the best. */
   get least(): number {
     if (this.most === 0) return Number.POSITIVE_INFINITY;
-    return this.size < this.most ? 0 : (this.scores[0] as number);
+    return this.size < this.most ? this.floor : (this.scores[0] as number);
   }
 
   offer(article: number, score: number): void {

@@ -4,6 +4,9 @@ import { ArticleSet, areMany } from './article-set.ts';
 import type { Impacts } from './impacts.ts';
 import { placeOf } from './place-of.ts';
 
+/** Impacts by which it is known beforehand what the best articles reach: enough for a page and nearness. */
+const TOPS = 32;
+
 /** Of fewer articles than one in so many of a list's, the impacts are worked out by themselves. */
 const FEW = 8;
 
@@ -16,7 +19,11 @@ export interface ListScores {
 }
 
 export class ScoredList {
+  /** Whether the articles are quicker added and asked about as a set. */
+  readonly isSet: boolean;
   private ofAll: Impacts | null = null;
+  private ranks: Uint32Array | null = null;
+  private largest: readonly number[] | null = null;
   private knownBounds: Uint16Array | null = null;
   private knownSet: ArticleSet | null = null;
 
@@ -26,7 +33,9 @@ export class ScoredList {
     /** Articles of the archive. */
     private readonly size: number,
     private readonly scores: ListScores,
-  ) {}
+  ) {
+    this.isSet = areMany(articles.length, size);
+  }
 
   /** How many articles have the term. */
   get count(): number {
@@ -35,21 +44,23 @@ export class ScoredList {
 
   /** The articles as a set, not to be changed. */
   get set(): ArticleSet {
+    if (this.knownSet !== null) return this.knownSet;
     // Of few articles the bits take more room than all else of the list, so they are not kept.
     if (!this.isSet && !this.hasBounds) return ArticleSet.of(this.size, this.articles);
-    this.knownSet ??= ArticleSet.of(this.size, this.articles);
+    this.knownSet = ArticleSet.of(this.size, this.articles);
     return this.knownSet;
-  }
-
-  /** Whether the articles are quicker added and asked about as a set. */
-  get isSet(): boolean {
-    return areMany(this.count, this.size);
   }
 
   /** By place in {@link articles}. */
   get impacts(): Impacts {
     this.ofAll ??= this.scores.impactsOf(this.articles, this.count);
     return this.ofAll;
+  }
+
+  /** The largest impacts, {@link TOPS} at most, the largest first. */
+  get tops(): readonly number[] {
+    this.largest ??= largestOf(this.impacts);
+    return this.largest;
   }
 
   get hasBounds(): boolean {
@@ -68,7 +79,8 @@ export class ScoredList {
   /** What it takes in memory when all is worked out, but for bounds: they take little beside the rest. */
   get byteLength(): number {
     const ofArticles = (this.hasBounds ? 4 : 8) * this.count;
-    return 256 + ofArticles + (this.isSet || this.hasBounds ? this.size / 8 : 0);
+    const bits = this.size / 8;
+    return 256 + ofArticles + (this.isSet || this.hasBounds ? bits : 0) + (this.isSet ? bits : 0);
   }
 
   has(article: number): boolean {
@@ -84,9 +96,28 @@ export class ScoredList {
     return articles.map((article) => this.impactOn(article));
   }
 
-  private impactOn(article: number): number {
-    const { articles } = this;
+  /** The impact on one article's score; 0 for one that is not in the list. */
+  impactOn(article: number): number {
+    const { articles, impacts, isSet } = this;
+    if (isSet) {
+      const { set } = this;
+      this.ranks ??= set.ranks();
+      return set.has(article) ? (impacts[set.rankOf(article, this.ranks)] as number) : 0;
+    }
     const place = placeOf(articles, article);
-    return articles[place] === article ? (this.impacts[place] as number) : 0;
+    return articles[place] === article ? (impacts[place] as number) : 0;
   }
+}
+
+/** The largest values, the largest first. Most values are below all that are kept so far. */
+function largestOf(values: Impacts): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (kept.length === TOPS && value <= (kept[TOPS - 1] as number)) continue;
+    let at = Math.min(kept.length, TOPS - 1);
+    for (; at > 0 && (kept[at - 1] as number) < value; at -= 1) kept[at] = kept[at - 1] as number;
+    kept[at] = value;
+  }
+  return kept;
 }

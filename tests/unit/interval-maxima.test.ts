@@ -62,9 +62,9 @@ describe('interval maxima', () => {
   it('are found by the terms that have them, which are those that many articles have', () => {
     const weights = new FieldWeights(['title'], [new Uint32Array(ARTICLES).fill(1)]);
     const rows: Uint8Array[] = [];
-    const options = { interval: INTERVAL, leastArticles: 10 };
+    const options = { interval: INTERVAL, leastArchive: ARTICLES };
     const writer = new IntervalMaximaWriter(weights, ARTICLES, 0b1, (row) => rows.push(row), options);
-    const inSome = [3, 10, 9, 300, 0, 11];
+    const inSome = [3, 5, 4, 300, 0, 11];
     for (const [term, articles] of inSome.entries()) {
       const [postings, count] = writePostings(Array.from({ length: articles }, () => 1));
       const entry = { field: 0, articles: count, postingBytes: postings.length, positionBytes: 0 };
@@ -101,7 +101,7 @@ describe('an engine with interval maxima', () => {
       });
     });
     const withMaxima = await compiledIndex(articles, { intervals: TINY_INTERVALS });
-    const without = await compiledIndex(articles, { intervals: { leastArticles: articles.length + 1 } });
+    const without = await compiledIndex(articles, { intervals: { leastArchive: articles.length + 1 } });
     expect(withMaxima.intervals.ordinals.length).toBeGreaterThan(WORDS.length);
     expect(without.intervals.ordinals).toHaveLength(0);
     engines = [withMaxima, without].map((index) => new CompiledEngine('test', index));

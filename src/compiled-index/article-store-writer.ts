@@ -12,12 +12,12 @@ const SHARING = 512;
  * Bytes of a dictionary, with a block of ASCII less than what Deflate looks back to; of few articles, one byte in so
  * many. It is made of pieces as long as this, from all over the articles.
  */
-const DICTIONARY = 16 * 1024;
+const DICTIONARY = 8 * 1024;
 const ONE_IN = 16;
 const PIECE = 384;
 
 /** Higher is slower by more than it is smaller. */
-const LEVEL = 3;
+const LEVEL = 2;
 
 /** Room for a compressed block in one piece: for another piece all that a call costs is paid again. */
 const CHUNK = BLOCK_LENGTH;

@@ -11,7 +11,7 @@ import * as sections from '../src/compiled-index/sections.ts';
 import { sortByCodePoint, writeStringTable } from '../src/compiled-index/string-table.ts';
 import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-forms.ts';
 import { TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
-import { FIELDS, type Field, READ_FIELDS } from '../src/query.ts';
+import { FIELDS, READ_FIELDS } from '../src/query.ts';
 import { type BuildLimits, NO_LIMITS, spoolPlace } from './limits.ts';
 import { PostingRuns } from './posting-runs.ts';
 import { SecondThread } from './second-thread.ts';
@@ -132,13 +132,16 @@ export class IndexCompiler {
 
   private writeLists(out: SectionWriter): void {
     const { numbers, place } = this;
-    const lengths = readFieldLengths(Buffer.concat(this.lengths.flat()), FIELDS.length, this.inRuns);
+    // The first fields are those that count; the lengths of the others are not needed.
+    const counting = FIELDS.slice(0, READ_FIELDS.length);
+    const written = Buffer.concat(this.lengths.slice(0, counting.length).flat());
+    const lengths = readFieldLengths(written, counting.length, this.inRuns);
     const directory = new TermDirectoryWriter();
     const [postings, positions, rows] = [new Spool(place), new Spool(place), new Spool(place)];
     const maxima = new IntervalMaximaWriter(
-      new FieldWeights(FIELDS, lengths),
+      new FieldWeights(counting, lengths),
       this.inRuns,
-      maskOf(READ_FIELDS),
+      2 ** counting.length - 1,
       (ofTerm) => rows.write(ofTerm),
       this.intervals,
     );
@@ -161,10 +164,6 @@ export class IndexCompiler {
       spool.close();
     }
   }
-}
-
-function maskOf(fields: readonly Field[]): number {
-  return fields.reduce((mask, field) => mask | (1 << FIELDS.indexOf(field)), 0);
 }
 
 /** What is left out of queries is no surface: wildcards and fuzzy words never stand for it. */

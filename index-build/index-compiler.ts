@@ -132,16 +132,16 @@ export class IndexCompiler {
 
   private writeLists(out: SectionWriter): void {
     const { numbers, place } = this;
-    // The first fields are those that count; the lengths of the others are not needed.
-    const counting = FIELDS.slice(0, READ_FIELDS.length);
-    const written = Buffer.concat(this.lengths.slice(0, counting.length).flat());
-    const lengths = readFieldLengths(written, counting.length, this.inRuns);
+    // These come first of all fields; the lengths of the others are not needed.
+    const counting = READ_FIELDS.length;
+    const written = Buffer.concat(this.lengths.slice(0, counting).flat());
+    const lengths = readFieldLengths(written, counting, this.inRuns);
     const directory = new TermDirectoryWriter();
     const [postings, positions, rows] = [new Spool(place), new Spool(place), new Spool(place)];
     const maxima = new IntervalMaximaWriter(
-      new FieldWeights(counting, lengths),
+      new FieldWeights(READ_FIELDS, lengths),
       this.inRuns,
-      2 ** counting.length - 1,
+      2 ** counting - 1,
       (ofTerm) => rows.write(ofTerm),
       this.intervals,
     );

@@ -34,7 +34,8 @@ export class MaximaFinder {
   /** By interval: the largest sum so far. A sum only grows, so it is the largest in the end. */
   private readonly most: Float64Array;
   private readonly shift: number;
-  /** By article: 1 where its sum is not zero. */
+  /** By article, zero between two terms; and 1 where its sum is not. */
+  private readonly sums: Float64Array;
   private readonly isSummed: Uint8Array;
   private readonly articles = new Uint32Array(BLOCK);
   private readonly frequencies = new Uint32Array(BLOCK);
@@ -44,9 +45,8 @@ export class MaximaFinder {
     private readonly weights: FieldWeights,
     articles: number,
     interval: number,
-    /** By article, zero between two uses. */
-    private readonly sums: Float64Array = new Float64Array(articles),
   ) {
+    this.sums = new Float64Array(articles);
     this.most = new Float64Array(Math.ceil(articles / interval));
     this.isSummed = new Uint8Array(articles);
     this.shift = 31 - Math.clz32(interval);

@@ -2,6 +2,7 @@
 
 import { endOfVarints } from './bytes.ts';
 import type { PackedPostings } from './packed-postings.ts';
+import { Places } from './places.ts';
 import { BLOCK } from './posting-list.ts';
 
 /** Lists of no more blocks keep those that were unpacked: who asks about a few articles is often asked again. */
@@ -61,7 +62,7 @@ export class PositionList {
   constructor(
     readonly postings: PackedPostings,
     /** The positions of a block, and of others as may be. */
-    readonly positions: (block: number) => PositionBytes,
+    private readonly positions: (block: number) => PositionBytes,
   ) {
     this.kept = postings.blocks <= KEPT_BLOCKS ? [] : null;
   }
@@ -80,6 +81,14 @@ export class PositionList {
     if (this.kept !== null) this.kept[place] = block;
     return block;
   }
+
+  /** Has the positions of a posting of a block decoded; returns how many they are. */
+  openPlaces(place: number, block: PositionBlock, posting: number, places: Places): number {
+    const bytes = block.bytes ?? block.readPositions(place, this.positions(place));
+    const count = block.frequencies[posting] as number;
+    places.open(bytes, block.starts[posting] as number, count);
+    return count;
+  }
 }
 
 export class PositionCursor {
@@ -91,6 +100,7 @@ export class PositionCursor {
   private block: PositionBlock | null = null;
   /** The posting of the block that the cursor is at. */
   private at = -1;
+  private readonly decoder = new Places();
 
   constructor(private readonly list: PositionList) {}
 
@@ -155,23 +165,10 @@ export class PositionCursor {
 
   /** Decodes the positions in the article that the cursor is at. */
   readPlaces(): void {
-    const block = this.block as PositionBlock;
-    const bytes = block.bytes ?? this.readPositions(block);
-    this.count = block.frequencies[this.at] as number;
-    if (this.count > this.places.length) this.places = new Uint32Array(2 * this.count);
-    const { places, count } = this;
-    let at = block.starts[this.at] as number;
-    let last = 0;
-    for (let i = 0; i < count; i += 1) {
-      let byte = bytes[at++] as number;
-      let gap = byte & 127;
-      for (let shift = 7; byte >= 128; shift += 7) {
-        byte = bytes[at++] as number;
-        gap |= (byte & 127) << shift;
-      }
-      last += gap;
-      places[i] = last;
-    }
+    const frequency = this.openPlaces();
+    if (frequency > this.places.length) this.places = new Uint32Array(2 * frequency);
+    this.count = 0;
+    while (this.decoder.next()) this.places[this.count++] = this.decoder.place;
   }
 
   /**
@@ -179,34 +176,19 @@ export class PositionCursor {
    * the article that the cursor is at, `most` at the most; returns how many. No more is decoded than that takes.
    */
   keepAt(places: Uint32Array, count: number, distance: number, most: number): number {
-    const block = this.block as PositionBlock;
-    const bytes = block.bytes ?? this.readPositions(block);
-    let at = block.starts[this.at] as number;
+    const { decoder } = this;
+    this.openPlaces();
     let kept = 0;
-    let next = 0;
-    let place = 0;
-    for (let left = block.frequencies[this.at] as number; left > 0 && at < bytes.length; left -= 1) {
-      let byte = bytes[at++] as number;
-      let gap = byte & 127;
-      for (let shift = 7; byte >= 128; shift += 7) {
-        byte = bytes[at++] as number;
-        gap |= (byte & 127) << shift;
-      }
-      place += gap;
-      const sought = place - distance;
-      while ((places[next] as number) < sought) {
-        next += 1;
-        if (next === count) return kept;
-      }
-      if (places[next] !== sought) continue;
-      places[kept++] = sought;
-      next += 1;
-      if (kept === most || next === count) return kept;
+    for (let next = 0; kept < most && next < count && decoder.next(); ) {
+      const sought = decoder.place - distance;
+      while (next < count && (places[next] as number) < sought) next += 1;
+      if (next < count && places[next] === sought) places[kept++] = places[next++] as number;
     }
     return kept;
   }
 
-  private readPositions(block: PositionBlock): Uint8Array {
-    return block.readPositions(this.place, this.list.positions(this.place));
+  /** Returns how many positions there are. */
+  private openPlaces(): number {
+    return this.list.openPlaces(this.place, this.block as PositionBlock, this.at, this.decoder);
   }
 }

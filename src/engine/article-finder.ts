@@ -195,11 +195,8 @@ function findsAnyOf(clause: Clause | null, matcher: ClauseMatcher): boolean {
 function unionOf(terms: readonly QueryTerm[], size: number): ArticleSet {
   const [only, ...others] = terms;
   if (only !== undefined && others.length === 0) return only.list.set;
-  const longest = terms.reduce<QueryTerm | null>(
-    (found, term) => (term.list.count > (found?.list.count ?? 0) ? term : found),
-    null,
-  );
-  const union = longest?.list.isSet ? longest.list.set.copy() : new ArticleSet(size);
-  for (const term of terms) if (term !== longest || !term.list.isSet) addList(term.list, union);
+  const first = terms.find(({ list }) => list.isSet);
+  const union = first?.list.set.copy() ?? new ArticleSet(size);
+  for (const term of terms) if (term !== first) addList(term.list, union);
   return union;
 }

@@ -59,9 +59,12 @@ export class ClauseMatcher {
 
   /** The articles that match, not to be changed. */
   match(clause: Clause | null): ArticleSet {
-    const only = clause?.kind === 'word' ? this.termsOfWord(clause.word) : null;
-    if (only !== null && clause?.kind === 'word' && only.stops.length === 0 && only.scored[0] !== undefined)
-      return this.lists.get(only.scored[0], this.maskOf(clause.fields)).set;
+    if (clause?.kind === 'word') {
+      const { scored, stops } = this.termsOfWord(clause.word);
+      const [terms] = scored;
+      if (terms !== undefined && stops.length === 0)
+        return this.lists.get(terms, this.maskOf(clause.fields)).set;
+    }
     const matched = new ArticleSet(this.index.size);
     if (clause === null) matched.addRun([0, this.index.size]);
     else this.add(clause, matched);

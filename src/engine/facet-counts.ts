@@ -96,7 +96,7 @@ export class FacetCounts {
     const level = period === '' ? this.years : dateLevel(this.index.dates, period, this.index.size);
     if (areMany(members, set.size) && !set.isListed)
       return countDates(level, (run) => set.countRun(run), query.date);
-    const articles = set.isListed ? set.toArray() : listed();
+    const articles = listed();
     return countDates(level, ([from, to]) => placeOf(articles, to) - placeOf(articles, from), query.date);
   }
 

@@ -24,6 +24,8 @@ export class ImpactsOfTerms {
   private readonly frequencies = new Uint32Array(BLOCK);
   private readonly worth = new Float64Array(BLOCK);
   private readonly places = new Uint32Array(BLOCK);
+  /** Of terms without maxima, made when one is first in a word with others that have them. */
+  private finder: MaximaFinder | null = null;
 
   constructor(
     private readonly index: CompiledIndex,
@@ -74,11 +76,11 @@ export class ImpactsOfTerms {
   }
 
   private maximaOf(term: number): Uint8Array {
-    const { weights, size, intervals } = this.index;
     const stored = this.index.intervalMaxima(term);
     if (stored !== null) return stored;
-    const finder = new MaximaFinder(weights, size, intervals.interval);
-    return finder.of(this.listsOf(term, intervals.fields));
+    const { weights, size, intervals } = this.index;
+    this.finder ??= new MaximaFinder(weights, size, intervals.interval);
+    return this.finder.of(this.listsOf(term, intervals.fields));
   }
 
   private listsOf(term: number, fields: FieldMask): FieldPostings[] {

@@ -30,17 +30,16 @@ export class MaxScore {
   /** Offers the articles of the lists, which come the rarest first, that are found. */
   offer(lists: readonly WeightedList[]): void {
     const { least } = this.hits;
-    const tops = lists.map(({ list, weight }) => weight * (list.tops[0] ?? 0));
-    const reachableFrom = (first: number): number => {
-      let sum = 0;
-      for (let i = first; i < tops.length; i += 1) sum += tops[i] as number;
-      return sum;
-    };
-    // What only the lists from here on have is below the floor: the last of them need not be walked.
-    let walked = 0;
-    while (walked < lists.length && reachableFrom(walked) * ROUNDING >= least) walked += 1;
+    // What only the last lists have is below the floor: so many of them need not be walked.
+    let walked = lists.length;
+    let reachable = 0;
+    for (; walked > 0; walked -= 1) {
+      const { list, weight } = lists[walked - 1] as WeightedList;
+      const more = reachable + weight * (list.tops[0] ?? 0);
+      if (more * ROUNDING >= least) break;
+      reachable = more;
+    }
     const others = lists.slice(walked);
-    const reachable = reachableFrom(walked);
     const [only] = lists;
     // What is in one list alone needs no sums.
     if (walked === 1 && only !== undefined) {

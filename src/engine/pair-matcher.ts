@@ -3,6 +3,7 @@
  * is done here block by block, and of the positions no more is decoded than tells the terms apart.
  */
 
+import { Places } from '../compiled-index/places.ts';
 import type { PositionBlock, PositionList } from '../compiled-index/position-cursor.ts';
 
 /** Where one of the terms is looked at. */
@@ -12,6 +13,7 @@ interface Side {
   /** The block's place in the list, and that of the posting in the block. */
   place: number;
   at: number;
+  readonly places: Places;
 }
 
 /** Adds the articles in which the second term follows the first. */
@@ -22,7 +24,7 @@ export function matchPair(first: PositionList, second: PositionList, to: number[
 }
 
 function sideOf(list: PositionList): Side {
-  return { list, block: list.block(0, null), place: 0, at: 0 };
+  return { list, block: list.block(0, null), place: 0, at: 0, places: new Places() };
 }
 
 /** Adds the articles in which the one stands so far after the rarer one. */
@@ -62,40 +64,17 @@ function lastOf({ block }: Side): number {
 
 /** Whether, in the article that both are at, the other stands somewhere so far after the rarer one. */
 function standsAt(rarer: Side, other: Side, distance: number): boolean {
-  const rarerBytes = bytesOf(rarer);
-  const otherBytes = bytesOf(other);
-  let rarerAt = rarer.block.starts[rarer.at] as number;
-  let otherAt = other.block.starts[other.at] as number;
-  let rarerLeft = rarer.block.frequencies[rarer.at] as number;
-  let otherLeft = other.block.frequencies[other.at] as number;
-  let wanted = distance;
-  let found = -1;
-  // The next position is decoded of the one that is behind; of both at the start.
-  for (let isBehind = true; ; isBehind = wanted < found) {
-    if (isBehind) {
-      if (rarerLeft === 0) return false;
-      rarerLeft -= 1;
-      let byte = rarerBytes[rarerAt++] as number;
-      wanted += byte & 127;
-      for (let shift = 7; byte >= 128; shift += 7) {
-        byte = rarerBytes[rarerAt++] as number;
-        wanted += (byte & 127) << shift;
-      }
-    }
-    if (!isBehind || found < 0) {
-      if (otherLeft === 0) return false;
-      otherLeft -= 1;
-      let byte = otherBytes[otherAt++] as number;
-      found = Math.max(found, 0) + (byte & 127);
-      for (let shift = 7; byte >= 128; shift += 7) {
-        byte = otherBytes[otherAt++] as number;
-        found += (byte & 127) << shift;
-      }
-    }
-    if (wanted === found) return true;
+  const [wanted, found] = [openPlaces(rarer), openPlaces(other)];
+  if (!wanted.next() || !found.next()) return false;
+  for (;;) {
+    const ahead = wanted.place + distance - found.place;
+    if (ahead === 0) return true;
+    // The next position is decoded of the one that is behind.
+    if (!(ahead < 0 ? wanted : found).next()) return false;
   }
 }
 
-function bytesOf({ list, block, place }: Side): Uint8Array {
-  return block.bytes ?? block.readPositions(place, list.positions(place));
+function openPlaces({ list, block, place, at, places }: Side): Places {
+  list.openPlaces(place, block, at, places);
+  return places;
 }

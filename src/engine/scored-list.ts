@@ -79,7 +79,7 @@ export class ScoredList {
   /** What it takes in memory when all is worked out, but for bounds: they take little beside the rest. */
   get byteLength(): number {
     const ofArticles = (this.hasBounds ? 4 : 8) * this.count;
-    const bits = this.size / 8;
+    const bits = 4 * Math.ceil(this.size / 32);
     return 256 + ofArticles + (this.isSet || this.hasBounds ? bits : 0) + (this.isSet ? bits : 0);
   }
 

@@ -18,7 +18,7 @@ export class ScoredLists {
     bytes: number,
   ) {
     this.impacts = new ImpactsOfTerms(index, ranking);
-    this.known = new LRUCache({ maxSize: bytes, sizeCalculation: ({ byteLength }) => Math.ceil(byteLength) });
+    this.known = new LRUCache({ maxSize: bytes, sizeCalculation: ({ byteLength }) => byteLength });
   }
 
   /**

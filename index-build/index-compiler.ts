@@ -13,7 +13,7 @@ import { type Reading, writeSurfaceForms } from '../src/compiled-index/surface-f
 import { TermDirectoryWriter } from '../src/compiled-index/term-directory.ts';
 import { FIELDS, READ_FIELDS } from '../src/query.ts';
 import { type BuildLimits, NO_LIMITS, spoolPlace } from './limits.ts';
-import { PostingRuns } from './posting-runs.ts';
+import { PostingRuns, type RunOfTokens } from './posting-runs.ts';
 import { SecondThread } from './second-thread.ts';
 import { Spool, type SpoolPlace } from './spool.ts';
 import { TermNumbers } from './term-numbers.ts';
@@ -56,10 +56,10 @@ export class IndexCompiler {
     this.intervals = intervals;
     this.mostTokens = keepsLog ? Number.POSITIVE_INFINITY : limits.tokens;
     this.place = spoolPlace(limits, folder);
-    this.articles = new SecondThread({
-      place: this.place,
-      ...(blockLength === undefined ? {} : { blockLength }),
-    });
+    this.articles = new SecondThread(
+      { place: this.place, ...(blockLength === undefined ? {} : { blockLength }) },
+      Math.floor(limits.waiting / 4),
+    );
     this.runs = new PostingRuns(this.place);
   }
 
@@ -68,8 +68,9 @@ export class IndexCompiler {
     this.articles.add(line);
     this.log.add(article);
     if (this.log.length >= this.mostTokens) {
-      this.endRun();
-      this.log.clear();
+      // Whichever thread has less to do makes the run.
+      if (this.articles.isBehind) this.runs.add(this.endRun());
+      else this.articles.addRun(this.endRun());
     }
   }
 
@@ -88,12 +89,15 @@ export class IndexCompiler {
   /** Writes the file to `sink`, in order. Nothing can be added after this. */
   async finish(sink: Sink): Promise<void> {
     const { log, numbers, counts } = this;
-    this.endRun();
-    if (!this.keepsLog) log.clear(true);
+    const last = this.endRun();
     // Begun first: the other thread is done by the time that the lists are.
     const ofArticles = this.articles.finish();
     // It may fail before anyone waits for it.
     ofArticles.catch(() => {});
+    this.runs.add(last);
+    if (!this.keepsLog) log.clear(true);
+    const others = await this.articles.finishRuns();
+    if (others !== null) this.runs.takeOver(others);
     const out = new SectionWriter(sink);
     const facts: sections.Facts = {
       articles: this.inRuns,
@@ -119,15 +123,17 @@ export class IndexCompiler {
     return this.articles.close();
   }
 
-  /** Lays aside what the log has. */
-  private endRun(): void {
+  /** Counts what the log has, of which a run is to be made; forgets it unless it is to be kept. */
+  private endRun(): RunOfTokens {
     const { log, numbers } = this;
     for (const [field, ofField] of this.counts.add(log).entries()) {
       this.lengths[field]?.push(writeFieldLengths([ofField]));
     }
-    this.runs.add(log, numbers, numbers.learn(log.forms), this.inRuns);
+    const termOf = numbers.learn(log.forms);
     this.articles.addTexts(this.texts.hash(log));
+    const first = this.inRuns;
     this.inRuns += log.articles;
+    return { tokens: this.keepsLog ? log : log.take(), first, termOf, order: numbers.order };
   }
 
   private writeLists(out: SectionWriter): void {

@@ -1,7 +1,7 @@
 /** Tokens in the order of the articles → occurrences in the order of terms, for one field at a time. */
 
 import { FIELDS } from '../src/query.ts';
-import { GAP, type TokenLog } from './token-log.ts';
+import { GAP, type LoggedTokens } from './token-log.ts';
 
 /** The occurrences of a field, grouped by term; within a term by article, then position. */
 export interface Occurrences {
@@ -13,18 +13,17 @@ export interface Occurrences {
 }
 
 /**
- * `termOf` gives the number of each surface form's term, below `terms`; `first` is the number of the log's
- * first article. A counting sort: no comparison is made.
+ * `termOf` gives the number of each surface form's term, below `terms`; `first` is the number of the first
+ * article. A counting sort: no comparison is made.
  */
 export function invertField(
-  log: TokenLog,
+  { surfaces, ends, articles: logged }: LoggedTokens,
   field: number,
   termOf: Uint32Array,
   terms: number,
   first = 0,
 ): Occurrences {
-  const { surfaces, ends } = log;
-  const slots = log.articles * FIELDS.length;
+  const slots = logged * FIELDS.length;
   const starts = new Uint32Array(terms + 1);
   for (let slot = field; slot < slots; slot += FIELDS.length) {
     count(surfaces, ends[slot - 1] ?? 0, ends[slot] as number, termOf, starts);

@@ -7,6 +7,9 @@ import { StopWords } from './stop-words.ts';
 
 /** So much of a text is looked at, in UTF-16 units: enough to be sure, and not long to read. */
 const LOOKED_AT = 600;
+/** So much is enough where so large a share of the words are English stop words, as in most texts in English. */
+const FIRST_LOOK = 240;
+const CLEARLY_ENGLISH = 0.3;
 /** The detector needs less, and its time grows with it. */
 const DETECTED_IN = 300;
 /** Texts of fewer words tell nothing. */
@@ -85,6 +88,8 @@ const stopWords = new Map<string, StopWords>();
 
 /** The language that a text is written in; null for one that is too short or of no language for sure. */
 function languageOfText(text: string): string | null {
+  const beginning = shareOfStopWords(text.slice(0, FIRST_LOOK), ENGLISH);
+  if (beginning.words >= LEAST_WORDS && beginning.share >= CLEARLY_ENGLISH) return ENGLISH;
   const { words, share: english } = shareOfStopWords(text, ENGLISH);
   if (words < LEAST_WORDS) return null;
   // Most archives are English, and the detector takes many times as long.

@@ -23,6 +23,8 @@ const MB = 2 ** 20;
 const BASE = 370 * MB;
 /** More than this makes nothing quicker. */
 const ENOUGH = 900 * MB;
+/** Tokens, likewise; the runs of more would be merged no quicker. */
+const ENOUGH_TOKENS = 4 * MB;
 /** With less for buffers than this, one thread reads. */
 const LEAST_FOR_THREADS = 240 * MB;
 const MOST_THREADS = 8;
@@ -34,7 +36,7 @@ export function limitsFor(memory: number): BuildLimits {
   return {
     sorted: Math.floor(buffers / 7),
     // An occurrence takes four bytes in the log, and eight when it is inverted.
-    tokens: Math.floor(buffers / 5 / 12),
+    tokens: Math.min(ENOUGH_TOKENS, Math.floor(buffers / 5 / 12)),
     spool: Math.floor(buffers / 28),
     waiting: Math.floor(buffers / 7),
     threads: isSmall ? 1 : MOST_THREADS,

@@ -39,7 +39,7 @@ const HASH_BITS = 29;
 
 /** Takes the texts of all articles in order of number, and tells the groups of near-copies in the end. */
 export class NearCopyFinder {
-  /** Of each article's text all shingles, ascending and each once. */
+  /** Of each article's text all shingles, as they follow one another. */
   private readonly shingles: Spool;
   /** Of all articles the least shingles, each as one number with its article's. */
   private readonly sketches: Spool;
@@ -88,16 +88,9 @@ export class NearCopyFinder {
   private addText(words: Uint32Array, from: number, to: number): void {
     const all = new Uint32Array(to - from - SHINGLE + 1);
     for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(words, from + i);
-    all.sort();
-    let length = 0;
-    for (let i = 0; i < all.length; i += 1)
-      if (i === 0 || all[i] !== all[i - 1]) all[length++] = all[i] as number;
-    this.shingles.write(new Uint8Array(all.buffer, 0, length * SHINGLE_BYTES));
+    this.shingles.write(new Uint8Array(all.buffer));
     const article = this.ends.length;
-    const sketch = Float64Array.from(
-      all.subarray(0, Math.min(SKETCH, length)),
-      (hash) => hash * NUMBERS + article,
-    );
+    const sketch = Float64Array.from(leastOf(all), (hash) => hash * NUMBERS + article);
     this.sketches.write(new Uint8Array(sketch.buffer));
   }
 
@@ -110,11 +103,13 @@ export class NearCopyFinder {
     pairs.close();
   }
 
+  /** Ascending, each once: they are sorted for the few articles that are compared. */
   private setOf(article: number): Uint32Array {
     let set = this.sets.get(article);
     if (set === undefined) {
       const from = (this.ends[article - 1] ?? 0) * SHINGLE_BYTES;
-      set = new Uint32Array(this.shingles.read(from, (this.ends[article] as number) * SHINGLE_BYTES).buffer);
+      const bytes = this.shingles.read(from, (this.ends[article] as number) * SHINGLE_BYTES);
+      set = eachOnce(new Uint32Array(bytes.buffer).sort());
       this.sets.set(article, set);
     }
     return set;
@@ -195,6 +190,29 @@ class GrowingNumbers {
 /** The least number for a hash above that of `both`. */
 function nextHash(both: number): number {
   return (Math.floor(both / NUMBERS) + 1) * NUMBERS;
+}
+
+/** The least {@link SKETCH} of the hashes, ascending and each once. */
+function leastOf(hashes: Uint32Array): number[] {
+  const least: number[] = [];
+  for (let i = 0; i < hashes.length; i += 1) {
+    const hash = hashes[i] as number;
+    if (least.length === SKETCH && hash >= (least[SKETCH - 1] as number)) continue;
+    let at = least.length;
+    while (at > 0 && hash < (least[at - 1] as number)) at -= 1;
+    if (at > 0 && hash === least[at - 1]) continue;
+    least.splice(at, 0, hash);
+    if (least.length > SKETCH) least.pop();
+  }
+  return least;
+}
+
+/** Of ascending numbers each once, in the same memory. */
+function eachOnce(numbers: Uint32Array): Uint32Array {
+  let length = 0;
+  for (let i = 0; i < numbers.length; i += 1)
+    if (i === 0 || numbers[i] !== numbers[i - 1]) numbers[length++] = numbers[i] as number;
+  return numbers.subarray(0, length);
 }
 
 function shingleAt(words: Uint32Array, at: number): number {

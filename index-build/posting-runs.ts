@@ -13,10 +13,10 @@ import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { type ListEntry, writeListEntries } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
-import { Spool, type SpoolPlace } from './spool.ts';
+import { type HandedSpool, Spool, type SpoolPlace } from './spool.ts';
 import { SpoolWindow } from './spool-window.ts';
 import type { TermNumbers } from './term-numbers.ts';
-import type { TokenLog } from './token-log.ts';
+import type { LoggedTokens } from './token-log.ts';
 
 /** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
 const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
@@ -27,22 +27,60 @@ export interface MergedList {
   readonly postings: Uint8Array;
 }
 
+/** What a run is made of; it may be made in another thread. */
+export interface RunOfTokens {
+  readonly tokens: LoggedTokens;
+  /** The number of the first of their articles. */
+  readonly first: number;
+  /** By form: the number of its term. */
+  readonly termOf: Uint32Array;
+  /** The numbers of all terms so far, in the order of their texts. */
+  readonly order: Uint32Array;
+}
+
+/** Where a run is in a spool: [from, to). */
+interface PlaceOfRun {
+  readonly first: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs on their way to another thread. */
+export interface HandedRuns {
+  readonly spool: HandedSpool;
+  readonly places: readonly PlaceOfRun[];
+}
+
 export class PostingRuns {
   private readonly spool: Spool;
-  /** Where each run ends. */
-  private readonly ends: number[] = [];
+  private readonly places: PlaceOfRun[] = [];
+  /** Of another thread's. */
+  private otherSpool: Spool | null = null;
+  private otherPlaces: readonly PlaceOfRun[] = [];
 
   constructor(place: SpoolPlace) {
     this.spool = new Spool(place);
   }
 
-  /** Adds the articles of a log, the first of which has the number `first`. */
-  add(log: TokenLog, terms: TermNumbers, termOf: Uint32Array, first: number): void {
-    const fields = FIELDS.map((_, field) => invertField(log, field, termOf, terms.size, first));
+  /** All that were added; nothing can be done with them here after this. */
+  handOver(): HandedRuns {
+    return { spool: this.spool.handOver(), places: this.places };
+  }
+
+  /** Takes what another thread has made, once. */
+  takeOver({ spool, places }: HandedRuns): void {
+    this.otherSpool = Spool.from(spool);
+    this.otherPlaces = places;
+  }
+
+  /** Adds a run. */
+  add({ tokens, first, termOf, order }: RunOfTokens): void {
+    const from = this.spool.length;
+    const fields = FIELDS.map((_, field) => invertField(tokens, field, termOf, order.length, first));
     const head = new ByteWriter();
     const [postings, positions] = [new ByteWriter(), new ByteWriter()];
     const writer = new PostingListWriter(postings, positions);
-    for (const term of terms.order) {
+    for (const term of order) {
       const lists: ListEntry[] = [];
       const bytes: Uint8Array[] = [];
       for (let field = 0; field < fields.length; field += 1) {
@@ -64,7 +102,7 @@ export class PostingRuns {
       this.spool.write(head.take());
       for (const each of bytes) this.spool.write(each);
     }
-    this.ends.push(this.spool.length);
+    this.places.push({ first, from, to: this.spool.length });
   }
 
   /**
@@ -76,7 +114,9 @@ export class PostingRuns {
     { order }: TermNumbers,
     onPositions: (bytes: Uint8Array) => void,
   ): Generator<readonly MergedList[]> {
-    const cursors = this.ends.map((end, run) => new RunCursor(this.spool, this.ends[run - 1] ?? 0, end));
+    const cursorOf = (spool: Spool) => (place: PlaceOfRun) => new RunCursor(spool, place);
+    const others = this.otherSpool === null ? [] : this.otherPlaces.map(cursorOf(this.otherSpool));
+    const cursors = [...others, ...this.places.map(cursorOf(this.spool))].sort((a, b) => a.first - b.first);
     const postings = new ByteWriter();
     const writer = new PostingListWriter(postings, new ByteWriter());
     for (const term of order) {
@@ -110,6 +150,7 @@ export class PostingRuns {
 
   close(): void {
     this.spool.close();
+    this.otherSpool?.close();
   }
 }
 
@@ -123,9 +164,12 @@ class RunCursor {
   /** The number of the term; -1 after the last. */
   term = -1;
   private entries: ListEntry[] = [];
+  /** The number of its first article. */
+  readonly first: number;
   private readonly window: SpoolWindow;
 
-  constructor(spool: Spool, from: number, to: number) {
+  constructor(spool: Spool, { first, from, to }: PlaceOfRun) {
+    this.first = first;
     this.window = new SpoolWindow(spool, from, to);
     this.step();
   }

@@ -15,7 +15,6 @@ import { type BuildLimits, spoolPlace } from './limits.ts';
 import type { Progress } from './progress.ts';
 import type { ReadOptions } from './reader.ts';
 import { type ReadingListener, readFiles } from './reading/read-files.ts';
-import { itemsOf } from './reading/reading-form.ts';
 import { SortedArticles } from './sorted-articles.ts';
 import { SourceHash } from './source-hash.ts';
 import { Spool } from './spool.ts';
@@ -67,16 +66,10 @@ export async function readArticles(
   const files = found.paths.length;
   let done = 0;
   const listener: ReadingListener = {
-    reading: (path, reading) => {
-      let drafts = 0;
-      for (const item of itemsOf(reading)) {
-        if (typeof item === 'string') skipped.push({ path, reason: item });
-        else {
-          orders.learn(item);
-          drafts += 1;
-        }
-      }
-      readings.add(path, reading, drafts);
+    reading: (path, reading, summary) => {
+      for (const reason of summary.problems) skipped.push({ path, reason });
+      orders.learnSeen(summary.orders);
+      readings.add(path, reading, summary.drafts);
       onProgress?.({ stage: 'Reading', done, total: files, articles: readings.drafts });
     },
     problem: (path, reason) => skipped.push({ path, reason }),

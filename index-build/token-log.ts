@@ -20,6 +20,15 @@ export const GAP = 0;
 /** Words of a field beyond this one are not indexed. */
 const MOST_WORDS = 2 ** 24 - 1;
 
+/** The tokens of some articles. */
+export interface LoggedTokens {
+  readonly articles: number;
+  /** The form of each token by number, {@link GAP} between texts; there may be room behind the last. */
+  readonly surfaces: Uint32Array<ArrayBuffer>;
+  /** Where each field of each article ends in them, field by field, article by article. */
+  readonly ends: ArrayLike<number>;
+}
+
 /** The words of one language that were met. */
 interface KnownWords {
   readonly language: Language;
@@ -33,12 +42,10 @@ interface KnownWords {
 /** Small, so that an array has grown before the runtime compiles for good what has been run by then. */
 const LEAST_CAPACITY = 64;
 
-export class TokenLog {
-  /** The form of each token by number, {@link GAP} between texts. */
+export class TokenLog implements LoggedTokens {
   surfaces = new Uint32Array(LEAST_CAPACITY);
   /** Tokens logged. */
   length = 0;
-  /** Where each field of each article ends in the log, field by field, article by article. */
   ends: number[] = [];
   /** The forms by number, each surface and term once; the first is none. */
   readonly forms: (WordForm | null)[] = [null];
@@ -82,6 +89,15 @@ export class TokenLog {
     this.length = 0;
     this.ends = [];
     if (isLast) this.surfaces = new Uint32Array(LEAST_CAPACITY);
+  }
+
+  /** Hands its tokens over, in memory that is another's from then on, and forgets them. */
+  take(): LoggedTokens {
+    const { articles, surfaces } = this;
+    const ends = Uint32Array.from(this.ends);
+    this.surfaces = new Uint32Array(surfaces.length);
+    this.clear();
+    return { articles, surfaces, ends };
   }
 
   add(article: Article): void {

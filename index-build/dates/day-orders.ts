@@ -6,14 +6,16 @@
 import type { Draft } from '../reader.ts';
 import { type DayOrder, readWrittenDate } from './written-date.ts';
 
-/** By source the orders that were seen, and the owner's word. */
+/** By source the orders that were seen. */
+export type SeenOrders = ReadonlyMap<string, ReadonlySet<DayOrder>>;
+
+/** What was seen, and the owner's word. */
 export interface KnownOrders {
   readonly told: DayOrder | null;
-  readonly seen: ReadonlyMap<string, ReadonlySet<DayOrder>>;
+  readonly seen: SeenOrders;
 }
 
 export class DayOrders {
-  /** By source: the orders that were seen. */
   private readonly seen = new Map<string, Set<DayOrder>>();
 
   /** `told`: the owner's word, which counts for all. */
@@ -23,9 +25,13 @@ export class DayOrders {
     for (const { text } of [...statedDates, ...foundDates]) {
       const order = readWrittenDate(text)?.order ?? null;
       if (order === null) continue;
-      const orders = this.seen.get(source ?? '') ?? new Set();
-      this.seen.set(source ?? '', orders.add(order));
+      this.see(source ?? '', order);
     }
+  }
+
+  /** Learns what another has learnt. */
+  learnSeen(seen: SeenOrders): void {
+    for (const [source, orders] of seen) for (const order of orders) this.see(source, order);
   }
 
   /** What was told and learnt, to be sent to another thread. */
@@ -35,7 +41,7 @@ export class DayOrders {
 
   static from({ told, seen }: KnownOrders): DayOrders {
     const orders = new DayOrders(told);
-    for (const [source, ofSource] of seen) orders.seen.set(source, new Set(ofSource));
+    orders.learnSeen(seen);
     return orders;
   }
 
@@ -44,5 +50,10 @@ export class DayOrders {
     if (this.told !== null) return this.told;
     const orders = this.seen.get(source ?? '');
     return orders?.size === 1 ? ([...orders][0] as DayOrder) : null;
+  }
+
+  private see(source: string, order: DayOrder): void {
+    const orders = this.seen.get(source) ?? new Set();
+    this.seen.set(source, orders.add(order));
   }
 }

@@ -1,6 +1,6 @@
 /** The ids of records in one file: their own, else their address, else a hash of what they hold. */
 
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 
 /** A longer id would not fit an address. */
 const LONGEST_ID = 300;
@@ -60,5 +60,5 @@ function canonical(value: unknown, depth: number): unknown {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hashOf('sha256', text, 'hex');
 }

@@ -6,14 +6,15 @@ import { formatFor } from '../readers/index.ts';
 import { DraftCache, DraftCacheWriter } from './draft-cache.ts';
 import { type ReadingPart, type ReadingSettings, readInParts, readingVersion } from './read-in-parts.ts';
 import { ReaderPool } from './reader-pool.ts';
+import type { ReadingSummary } from './reading-summary.ts';
 
 /** So many files of simple formats are read by this thread before others would have started. */
 const FEW = 200;
 
 /** Called in the order of the paths. */
 export interface ReadingListener {
-  /** What was read of a file, in one piece or several: drafts and problems, as `itemsOf` takes them out. */
-  reading(path: string, reading: Uint8Array): void;
+  /** What was read of a file, in one piece or several: drafts and problems, as `itemsOf` takes them out; and its summary. */
+  reading(path: string, reading: Uint8Array, summary: ReadingSummary): void;
   /** A file that can't be used, or not to its end, and why. */
   problem(path: string, reason: string): void;
   /** After all that was read of a file. `hash` is the SHA-256 of its bytes; null when they can't be read. */
@@ -43,8 +44,8 @@ export async function readFiles(
       isKept = null;
       return;
     }
-    const { reading, key, hash, last } = part;
-    listener.reading(path, reading);
+    const { reading, summary, key, hash, last } = part;
+    listener.reading(path, reading, summary);
     isKept ??= key !== null && !written.has(key);
     if (isKept) written.add(reading);
     if (!last) return;

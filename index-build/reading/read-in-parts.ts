@@ -6,7 +6,8 @@ import type { Draft, ReadOptions, SourceFile } from '../reader.ts';
 import { formatFor, READERS_VERSION } from '../readers/index.ts';
 import { LONGEST_WHOLE, openSourceFile } from '../source-file.ts';
 import type { DraftCache } from './draft-cache.ts';
-import { READING_FORM, ReadingWriter } from './reading-form.ts';
+import { itemsOf, READING_FORM, ReadingWriter } from './reading-form.ts';
+import { ReadingSummarizer, type ReadingSummary } from './reading-summary.ts';
 
 export interface ReadingSettings {
   readonly folder: string;
@@ -17,6 +18,8 @@ export interface ReadingSettings {
 export interface ReadingPart {
   /** As a {@link ReadingWriter} makes it. */
   readonly reading: Uint8Array<ArrayBuffer>;
+  /** Of this piece. */
+  readonly summary: ReadingSummary;
   /** Under which all parts are to be found again; null for what is not kept, as of a long file. The last part's counts. */
   readonly key: string | null;
   /** SHA-256 of the file, in hex; null for one that can't be read. */
@@ -52,18 +55,24 @@ export async function* readInParts(
 ): AsyncGenerator<ReadingPart> {
   let hash: string | null = null;
   let key: string | null = null;
-  const part = (reading: Uint8Array<ArrayBuffer>, last = true): ReadingPart => ({ reading, key, hash, last });
+  const summarizer = new ReadingSummarizer();
+  const part = (reading: Uint8Array<ArrayBuffer>, last = true): ReadingPart => {
+    return { reading, summary: summarizer.take(), key, hash, last };
+  };
   try {
     const opened = await openSourceFile(folder, path);
     hash = opened.hash;
     if (opened.isShort) key = `${hash}${formatFor(path)?.extensions[0]}${/\.gz$/i.test(path) ? '.gz' : ''}`;
     const known = key === null ? null : cache.get(key);
-    if (known !== null) yield part(known);
-    else {
+    if (known !== null) {
+      for (const item of itemsOf(known)) summarizer.add(item);
+      yield part(known);
+    } else {
       const gathered = new ReadingWriter();
       let length = 0;
       for await (const item of readDrafts(opened.file, options)) {
         gathered.add(item);
+        summarizer.add(item);
         if (gathered.length < PART) continue;
         length += gathered.length;
         // A compressed file may hold more than is read again in one piece.
@@ -76,6 +85,7 @@ export async function* readInParts(
     if (!(error instanceof Problem)) throw error;
     const problem = new ReadingWriter();
     problem.add(error.message);
+    summarizer.add(error.message);
     yield part(problem.take());
   }
 }

@@ -37,7 +37,7 @@ export function decodeText(content: Uint8Array): string {
 
 /** What a value may hold that was spelt with escapes: text as {@link decodeFile} gives it. */
 export function withoutControls(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ');
+  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(CONTROLS, ' ');
 }
 
 export function assumed(encoding: string): string {

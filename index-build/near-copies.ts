@@ -48,6 +48,11 @@ export class NearCopyFinder {
   /** Of the articles that were compared last. */
   private readonly sets = new LRUCache<number, Uint32Array>({ max: 256 });
 
+  /** For the shingles of one text after the other. */
+  private buffer = new Uint32Array(0);
+  private readonly least = new Uint32Array(SKETCH);
+  private readonly sketch = new Float64Array(SKETCH);
+
   constructor(private readonly place: SpoolPlace = IN_MEMORY) {
     this.shingles = new Spool(place);
     this.sketches = new Spool(place);
@@ -86,12 +91,15 @@ export class NearCopyFinder {
   }
 
   private addText(words: Uint32Array, from: number, to: number): void {
-    const all = new Uint32Array(to - from - SHINGLE + 1);
-    for (let i = 0; i < all.length; i += 1) all[i] = shingleAt(words, from + i);
-    this.shingles.write(new Uint8Array(all.buffer));
+    const length = to - from - SHINGLE + 1;
+    if (length > this.buffer.length) this.buffer = new Uint32Array(2 * length);
+    const all = this.buffer.subarray(0, length);
+    for (let i = 0; i < length; i += 1) all[i] = shingleAt(words, from + i);
+    this.shingles.write(new Uint8Array(all.buffer, 0, all.byteLength));
     const article = this.ends.length;
-    const sketch = Float64Array.from(leastOf(all), (hash) => hash * NUMBERS + article);
-    this.sketches.write(new Uint8Array(sketch.buffer));
+    const count = takeLeast(all, this.least);
+    for (let i = 0; i < count; i += 1) this.sketch[i] = (this.least[i] as number) * NUMBERS + article;
+    this.sketches.write(new Uint8Array(this.sketch.buffer, 0, 8 * count));
   }
 
   /** Pairs of articles that share enough hashes, by the later one, then the earlier one. */
@@ -192,19 +200,22 @@ function nextHash(both: number): number {
   return (Math.floor(both / NUMBERS) + 1) * NUMBERS;
 }
 
-/** The least {@link SKETCH} of the hashes, ascending and each once. */
-function leastOf(hashes: Uint32Array): number[] {
-  const least: number[] = [];
+/** Puts the least of the hashes into `least`, as many as there is room for, ascending and each once; returns how many. */
+function takeLeast(hashes: Uint32Array, least: Uint32Array): number {
+  let count = 0;
+  let most = Number.POSITIVE_INFINITY;
   for (let i = 0; i < hashes.length; i += 1) {
     const hash = hashes[i] as number;
-    if (least.length === SKETCH && hash >= (least[SKETCH - 1] as number)) continue;
-    let at = least.length;
+    if (hash >= most) continue;
+    let at = count;
     while (at > 0 && hash < (least[at - 1] as number)) at -= 1;
     if (at > 0 && hash === least[at - 1]) continue;
-    least.splice(at, 0, hash);
-    if (least.length > SKETCH) least.pop();
+    if (count < least.length) count += 1;
+    least.copyWithin(at + 1, at, count - 1);
+    least[at] = hash;
+    if (count === least.length) most = least[count - 1] as number;
   }
-  return least;
+  return count;
 }
 
 /** Of ascending numbers each once, in the same memory. */

@@ -3,22 +3,26 @@
 /** A longer title is cut; a longer first line is a paragraph and no title. */
 export const LONGEST_TITLE = 200;
 
+/** White space that is not one space between words. */
+const OTHER_SPACE = /[^\S ]| {2}/;
+
 /** A value on one line, without the white space around it. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (OTHER_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Halves of surrogate pairs, which escapes can spell but UTF-8 can't, become U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  return text.toWellFormed();
 }
 
 /** Lines as paragraphs: blank lines at either end dropped, those between kept single. */
 export function joinParagraphs(lines: readonly string[]): string {
-  return lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+  const text = lines.join('\n');
+  let [from, to] = [0, text.length];
+  while (text[from] === '\n') from += 1;
+  while (to > from && text[to - 1] === '\n') to -= 1;
+  return text.slice(from, to).replace(/\n{3,}/g, '\n\n');
 }
 
 /** A title that is too long, cut at a word's end. */

@@ -148,8 +148,8 @@ function proseOf(fields: Fields): string {
 }
 
 function asText(text: string): string {
-  if (HTML.test(text)) return htmlToText(text);
-  if (!SPELT.test(text)) return text;
+  if (text.includes('<') && HTML.test(text)) return htmlToText(text);
+  if (!text.includes('&') || !SPELT.test(text)) return text;
   return text
     .split('\n')
     .map((line) => (SPELT.test(line) ? htmlToText(line) : line))

@@ -39,6 +39,7 @@ export class IndexCompiler {
   private readonly keepsLog: boolean;
   private readonly intervals: IntervalOptions | undefined;
   private readonly mostTokens: number;
+  private readonly isSmall: boolean;
   private readonly place: SpoolPlace;
   private readonly articles: SecondThread;
   private readonly numbers = new TermNumbers();
@@ -55,6 +56,7 @@ export class IndexCompiler {
     this.keepsLog = keepsLog;
     this.intervals = intervals;
     this.mostTokens = keepsLog ? Number.POSITIVE_INFINITY : limits.tokens;
+    this.isSmall = limits.isSmall;
     this.place = spoolPlace(limits, folder);
     this.articles = new SecondThread(
       { place: this.place, ...(blockLength === undefined ? {} : { blockLength }) },
@@ -98,6 +100,8 @@ export class IndexCompiler {
     if (!this.keepsLog) log.clear(true);
     const others = await this.articles.finishRuns();
     if (others !== null) this.runs.takeOver(others);
+    // With little memory one thread after the other has what it takes.
+    if (this.isSmall) await ofArticles;
     const out = new SectionWriter(sink);
     const facts: sections.Facts = {
       articles: this.inRuns,

@@ -24,7 +24,7 @@ const BASE = 370 * MB;
 /** More than this makes nothing quicker. */
 const ENOUGH = 900 * MB;
 /** Tokens, likewise; the runs of more would be merged no quicker. */
-const ENOUGH_TOKENS = 4 * MB;
+const ENOUGH_TOKENS = 8 * MB;
 /** With less for buffers than this, one thread reads. */
 const LEAST_FOR_THREADS = 240 * MB;
 const MOST_THREADS = 8;

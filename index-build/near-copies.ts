@@ -9,7 +9,7 @@
  */
 
 import { LRUCache } from 'lru-cache';
-import { grown } from '../src/compiled-index/grown.ts';
+import { ascending } from './ascending-numbers.ts';
 import { IN_MEMORY, Spool, type SpoolPlace } from './spool.ts';
 import type { TextWords } from './text-words.ts';
 
@@ -24,10 +24,6 @@ const SKETCH = 8;
 /** Texts that share fewer of these hashes hardly resemble each other, and are not compared whole. */
 const LEAST_SHARED = 3;
 
-/** Numbers that are sorted at once. */
-const MOST_AT_ONCE = 2 ** 20;
-/** Numbers that are read at once. */
-const READ_AT_ONCE = 2 ** 13;
 /** Pairs that are written at once. */
 const PAIRS_WRITTEN = 2 ** 13;
 /** Bytes of a hash. */
@@ -106,8 +102,8 @@ export class NearCopyFinder {
   private *candidates(): Generator<[later: number, earlier: number]> {
     const pairs = new Spool(this.place);
     // Who has a hash is told a range of hashes at a time, then who shares enough, a range of articles at a time.
-    for (const hashes of ranges(this.sketches, 2 ** HASH_BITS * NUMBERS)) writeSharing(hashes, pairs);
-    for (const some of ranges(pairs, this.ends.length * NUMBERS)) yield* frequentPairs(some);
+    for (const hashes of ascending(this.sketches, 2 ** HASH_BITS * NUMBERS)) writeSharing(hashes, pairs);
+    for (const some of ascending(pairs, this.ends.length * NUMBERS)) yield* frequentPairs(some);
     pairs.close();
   }
 
@@ -131,22 +127,6 @@ function* frequentPairs(pairs: Float64Array): Generator<[later: number, earlier:
     const pair = pairs[run] as number;
     if (i - run >= LEAST_SHARED) yield [Math.floor(pair / NUMBERS), pair % NUMBERS];
     run = i;
-  }
-}
-
-/** The numbers of a spool, all below `end`, ascending: as many at a time as fit into memory, if they are evenly spread. */
-function* ranges(numbers: Spool, end: number): Generator<Float64Array> {
-  const rounds = Math.max(1, Math.ceil(numbers.length / 8 / MOST_AT_ONCE));
-  const read = new Float64Array(READ_AT_ONCE);
-  for (let round = 0; round < rounds; round += 1) {
-    const [from, to] = [(end * round) / rounds, (end * (round + 1)) / rounds];
-    const found = new GrowingNumbers();
-    for (let at = 0; at < numbers.length; at += read.byteLength) {
-      const here = read.subarray(0, Math.min(read.length, (numbers.length - at) / 8));
-      numbers.readInto(new Uint8Array(here.buffer, 0, here.byteLength), at);
-      for (const number of here) if (number >= from && number < to) found.add(number);
-    }
-    yield found.sorted();
   }
 }
 
@@ -178,21 +158,6 @@ function writeSharing(hashes: Float64Array, pairs: Spool): void {
     if (length >= PAIRS_WRITTEN - 1) flush();
   }
   flush();
-}
-
-class GrowingNumbers {
-  private numbers = new Float64Array(1024);
-  private length = 0;
-
-  add(number: number): void {
-    if (this.length === this.numbers.length) this.numbers = grown(this.numbers, 2 * this.length);
-    this.numbers[this.length] = number;
-    this.length += 1;
-  }
-
-  sorted(): Float64Array {
-    return this.numbers.subarray(0, this.length).sort();
-  }
 }
 
 /** The least number for a hash above that of `both`. */

@@ -7,19 +7,17 @@
  * a list that is in one run alone, as all are of an archive that fits into memory, is only copied.
  */
 
-import { ByteReader, ByteWriter } from '../src/compiled-index/bytes.ts';
+import { ByteWriter } from '../src/compiled-index/bytes.ts';
 import { PackedPostings } from '../src/compiled-index/packed-postings.ts';
 import { PostingListWriter } from '../src/compiled-index/posting-list.ts';
 import { type ListEntry, writeListEntries } from '../src/compiled-index/term-directory.ts';
 import { FIELDS } from '../src/query.ts';
 import { invertField, type Occurrences } from './inverted-fields.ts';
+import { type PlaceOfRun, RunCursor } from './run-cursor.ts';
 import { type HandedSpool, Spool, type SpoolPlace } from './spool.ts';
-import { SpoolWindow } from './spool-window.ts';
+import { LongRoom } from './spool-window.ts';
 import type { TermNumbers } from './term-numbers.ts';
 import type { LoggedTokens } from './token-log.ts';
-
-/** Bytes of what precedes the lists of a term, at the most: seventeen varints of eight. */
-const LONGEST_HEAD = 8 * (2 + 3 * FIELDS.length);
 
 /** A list of all runs: its entry in the directory, and its postings as they are written. */
 export interface MergedList {
@@ -36,13 +34,6 @@ export interface RunOfTokens {
   readonly termOf: Uint32Array;
   /** The numbers of all terms so far, in the order of their texts. */
   readonly order: Uint32Array;
-}
-
-/** Where a run is in a spool: [from, to). */
-interface PlaceOfRun {
-  readonly first: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Runs on their way to another thread. */
@@ -114,34 +105,18 @@ export class PostingRuns {
     { order }: TermNumbers,
     onPositions: (bytes: Uint8Array) => void,
   ): Generator<readonly MergedList[]> {
-    const cursorOf = (spool: Spool) => (place: PlaceOfRun) => new RunCursor(spool, place);
+    const room = new LongRoom();
+    const cursorOf = (spool: Spool) => (place: PlaceOfRun) => new RunCursor(spool, place, room);
     const others = this.otherSpool === null ? [] : this.otherPlaces.map(cursorOf(this.otherSpool));
     const cursors = [...others, ...this.places.map(cursorOf(this.spool))].sort((a, b) => a.first - b.first);
     const postings = new ByteWriter();
     const writer = new PostingListWriter(postings, new ByteWriter());
     for (const term of order) {
       const having = cursors.filter((cursor) => cursor.term === term);
-      const parts = having.flatMap((cursor) => cursor.lists());
       const lists: MergedList[] = [];
       for (let field = 0; field < FIELDS.length; field += 1) {
-        const ofField = parts.filter(({ entry }) => entry.field === field);
-        const [first] = ofField;
-        if (first === undefined) continue;
-        if (ofField.length === 1) {
-          lists.push(first);
-          onPositions(first.positions);
-          continue;
-        }
-        writer.makeRoom(ofField.reduce((sum, { entry }) => sum + entry.articles, 0));
-        let positionBytes = 0;
-        for (const part of ofField) {
-          writer.append(PackedPostings.read(part.postings, part.entry.articles).whole(), part.positions);
-          onPositions(part.positions);
-          positionBytes += part.positions.length;
-        }
-        const articles = writer.end();
-        const entry = { field, articles, postingBytes: postings.length, positionBytes };
-        lists.push({ entry, postings: postings.take() });
+        const parts = having.filter((cursor) => cursor.articlesIn(field) > 0);
+        if (parts.length > 0) lists.push(mergedList(field, parts, writer, postings, onPositions));
       }
       yield lists;
       for (const cursor of having) cursor.step();
@@ -154,54 +129,32 @@ export class PostingRuns {
   }
 }
 
-/** A list as a run has it. */
-interface PartOfList extends MergedList {
-  readonly positions: Uint8Array;
-}
-
-/** Steps through the terms of a run. */
-class RunCursor {
-  /** The number of the term; -1 after the last. */
-  term = -1;
-  private entries: ListEntry[] = [];
-  /** The number of its first article. */
-  readonly first: number;
-  private readonly window: SpoolWindow;
-
-  constructor(spool: Spool, { first, from, to }: PlaceOfRun) {
-    this.first = first;
-    this.window = new SpoolWindow(spool, from, to);
-    this.step();
+/** The lists of a term in a field that the cursors are at, as one. A part at a time is in memory. */
+function mergedList(
+  field: number,
+  cursors: readonly RunCursor[],
+  writer: PostingListWriter,
+  postings: ByteWriter,
+  onPositions: (bytes: Uint8Array) => void,
+): MergedList {
+  const [only, second] = cursors as [RunCursor, ...RunCursor[]];
+  if (second === undefined) {
+    const part = only.take();
+    onPositions(part.positions);
+    postings.bytes(part.postings);
+    return { entry: part.entry, postings: postings.take() };
   }
-
-  /** The lists of the term, by ascending field, once; good until the step past it. */
-  lists(): PartOfList[] {
-    let bytes = 0;
-    for (const { postingBytes, positionBytes } of this.entries) bytes += postingBytes + positionBytes;
-    const all = this.window.take(bytes);
-    let at = 0;
-    const next = (length: number): Uint8Array => {
-      at += length;
-      return all.subarray(at - length, at);
-    };
-    return this.entries.map((entry) => {
-      const postings = next(entry.postingBytes);
-      return { entry, postings, positions: next(entry.positionBytes) };
-    });
+  writer.makeRoom(cursors.reduce((sum, cursor) => sum + cursor.articlesIn(field), 0));
+  let positionBytes = 0;
+  for (const cursor of cursors) {
+    const part = cursor.take();
+    writer.append(PackedPostings.read(part.postings, part.entry.articles).whole(), part.positions);
+    onPositions(part.positions);
+    positionBytes += part.positions.length;
   }
-
-  /** Steps to the next term, after the lists of this one were taken. */
-  step(): void {
-    this.term = -1;
-    this.entries = [];
-    if (this.window.left === 0) return;
-    const reader = new ByteReader(this.window.peek(LONGEST_HEAD));
-    this.term = reader.varint();
-    for (let mask = reader.varint(), field = 0; mask > 0; mask >>>= 1, field += 1) {
-      if ((mask & 1) === 0) continue;
-      const [articles, postingBytes, positionBytes] = [reader.varint(), reader.varint(), reader.varint()];
-      this.entries.push({ field, articles, postingBytes, positionBytes });
-    }
-    this.window.take(reader.at);
-  }
+  const articles = writer.end();
+  return {
+    entry: { field, articles, postingBytes: postings.length, positionBytes },
+    postings: postings.take(),
+  };
 }

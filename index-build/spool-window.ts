@@ -5,6 +5,16 @@ import type { Spool } from './spool.ts';
 /** Bytes that are read at once. */
 const WINDOW = 64 * 1024;
 
+/** Room for what is longer than a window, which several windows share. */
+export class LongRoom {
+  private bytes = new Uint8Array(0);
+
+  of(length: number): Uint8Array {
+    if (length > this.bytes.length) this.bytes = new Uint8Array(Math.max(length, 2 * this.bytes.length));
+    return this.bytes.subarray(0, length);
+  }
+}
+
 export class SpoolWindow {
   private buffer = new Uint8Array(0);
   /** Where the next bytes are in the buffer, and where it ends. */
@@ -16,6 +26,7 @@ export class SpoolWindow {
     private readonly spool: Spool,
     private next: number,
     private readonly end: number,
+    private readonly room = new LongRoom(),
   ) {}
 
   /** Bytes that are still to come. */
@@ -23,32 +34,43 @@ export class SpoolWindow {
     return this.end - this.next + this.filled - this.at;
   }
 
-  /** The next bytes, fewer at the end; good until this is asked again. */
+  /** The next bytes, fewer at the end and no more than a window; good until this is asked again. */
   peek(length: number): Uint8Array {
-    const wanted = Math.min(length, this.left);
-    if (wanted > this.filled - this.at) this.fill(wanted);
+    const wanted = Math.min(length, WINDOW, this.left);
+    if (wanted > this.filled - this.at) this.fill();
     return this.buffer.subarray(this.at, this.at + wanted);
   }
 
-  /** The same, and steps past them. */
+  /**
+   * The next bytes, fewer at the end, and steps past them; good until this is asked again, or another window
+   * with the same room is.
+   */
   take(length: number): Uint8Array {
-    const bytes = this.peek(length);
-    this.at += bytes.length;
+    const wanted = Math.min(length, this.left);
+    if (wanted > WINDOW) return this.takeLong(wanted);
+    const bytes = this.peek(wanted);
+    this.at += wanted;
     return bytes;
   }
 
-  private fill(wanted: number): void {
-    const kept = this.buffer.subarray(this.at, this.filled);
-    const size = Math.min(Math.max(wanted, WINDOW), this.left);
-    if (size > this.buffer.length) {
-      const grown = new Uint8Array(size);
-      grown.set(kept);
-      this.buffer = grown;
-    } else this.buffer.copyWithin(0, this.at, this.filled);
-    const more = Math.min(this.buffer.length - kept.length, this.end - this.next);
-    this.spool.readInto(this.buffer.subarray(kept.length, kept.length + more), this.next);
+  private takeLong(length: number): Uint8Array {
+    const bytes = this.room.of(length);
+    const kept = Math.min(length, this.filled - this.at);
+    bytes.set(this.buffer.subarray(this.at, this.at + kept));
+    this.at += kept;
+    this.spool.readInto(bytes.subarray(kept), this.next);
+    this.next += length - kept;
+    return bytes;
+  }
+
+  private fill(): void {
+    if (this.buffer.length === 0) this.buffer = new Uint8Array(Math.min(WINDOW, this.left));
+    const kept = this.filled - this.at;
+    this.buffer.copyWithin(0, this.at, this.filled);
+    const more = Math.min(this.buffer.length - kept, this.end - this.next);
+    this.spool.readInto(this.buffer.subarray(kept, kept + more), this.next);
     this.next += more;
     this.at = 0;
-    this.filled = kept.length + more;
+    this.filled = kept + more;
   }
 }

@@ -3,8 +3,9 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ascending } from '../../index-build/ascending-numbers.ts';
 import { Spool } from '../../index-build/spool.ts';
-import { SpoolWindow } from '../../index-build/spool-window.ts';
+import { LongRoom, SpoolWindow } from '../../index-build/spool-window.ts';
 import { temporaryFolder } from '../fixtures/archive.ts';
 
 const folder = temporaryFolder();
@@ -71,5 +72,43 @@ describe('a spool', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is read through windows that share room for what is longer than they are', () => {
+    const whole = Buffer.from(Uint8Array.from({ length: 600_000 }, (_, i) => (i * 2_654_435_761) >>> 24));
+    const { spool } = spoolOf([whole], 1000);
+    const room = new LongRoom();
+    const windows = [0, 100_000].map((from) => ({
+      from,
+      window: new SpoolWindow(spool, from, 500_000, room),
+    }));
+    for (const length of [10, 90_000, 0, 70_000, 65_536, 65_537, 3, 500_000]) {
+      for (const place of windows) {
+        const end = Math.min(500_000, place.from + length);
+        expect(Buffer.from(place.window.take(length)).equals(whole.subarray(place.from, end))).toBe(true);
+        place.from = end;
+        expect(place.window.left).toBe(500_000 - end);
+      }
+    }
+    spool.close();
+  });
+
+  it('of numbers is read in ascending order, some at a time', () => {
+    // Most of them are in the lowest bins, as many as are not sorted at once.
+    const numbers = Float64Array.from({ length: 1_300_000 }, (_, i) =>
+      i % 10 === 0 ? (i * 7_919) % 2 ** 40 : (i * 48_271) % 2 ** 30,
+    );
+    const { spool } = spoolOf([new Uint8Array(numbers.buffer)], 100_000);
+    const given: Float64Array[] = [];
+    for (const some of ascending(spool, 2 ** 40)) given.push(some.slice());
+    expect(given.length).toBeGreaterThan(1);
+    const all = new Float64Array(numbers.length);
+    let at = 0;
+    for (const some of given) {
+      all.set(some, at);
+      at += some.length;
+    }
+    expect(Buffer.from(all.buffer).equals(Buffer.from(numbers.sort().buffer))).toBe(true);
+    spool.close();
   });
 });

@@ -71,8 +71,8 @@ export class IndexCompiler {
     this.log.add(article);
     if (this.log.length >= this.mostTokens) {
       // Whichever thread has less to do makes the run.
-      if (this.articles.isBehind) this.runs.add(this.endRun());
-      else this.articles.addRun(this.endRun());
+      if (this.articles.hasTime) this.articles.addRun(this.endRun());
+      else this.runs.add(this.endRun());
     }
   }
 

@@ -64,14 +64,14 @@ export class SecondThread {
     else this.post(this.thread, words);
   }
 
-  /** Whether it has so much to do that what need not be done there is better done here. */
-  get isBehind(): boolean {
-    return this.waiting > this.mostWaiting / 2;
+  /** Whether it runs, and soon has time for what need not be done there. */
+  get hasTime(): boolean {
+    return this.thread !== null && this.waiting <= this.mostWaiting / 2;
   }
 
-  /** Has a run made of tokens, whose memory goes with them. */
+  /** Has a run made of tokens, whose memory goes with them. It must run. */
   addRun(run: RunOfTokens): void {
-    this.post(this.thread ?? this.start(), run);
+    this.post(this.thread as Worker, run);
   }
 
   /** Resolves at once, or when the thread has caught up. Throws what it died of. */

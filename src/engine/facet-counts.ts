@@ -1,6 +1,5 @@
 /** The buckets of every facet with their counts, each from its own set of articles. */
 
-import { LRUCache } from 'lru-cache';
 import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
@@ -55,20 +54,18 @@ function countDates(level: DateLevel, countOf: (run: Run) => number, chosen: Dat
   return buckets;
 }
 
-/** Names of each facet that are kept. */
+/** Names of each facet that are kept; then all are forgotten, and the common ones soon met again. */
 const MOST_NAMES = 1_000;
 
 export class FacetCounts {
   private readonly years: DateLevel;
   /** By facet and value, what it is called: every page lists the commonest. */
-  private readonly names: Readonly<Record<FacetName, LRUCache<number, string>>>;
+  private readonly names: Readonly<Record<FacetName, Map<number, string>>>;
 
   constructor(private readonly index: CompiledIndex) {
-    const names = FACETS.map((facet) => {
-      const { values } = index.facets[facet];
-      return [facet, new LRUCache({ max: MOST_NAMES, memoMethod: (value: number) => values.at(value) })];
-    });
-    this.names = Object.fromEntries(names) as typeof this.names;
+    this.names = Object.fromEntries(
+      FACETS.map((facet) => [facet, new Map()]),
+    ) as unknown as typeof this.names;
     this.years = dateLevel(index.dates, '', index.size);
   }
 
@@ -106,6 +103,17 @@ export class FacetCounts {
     return this.valueBuckets(facet, counts, valuesWithArticles(counts), chosen, Infinity);
   }
 
+  private nameOf(facet: FacetName, value: number): string {
+    const names = this.names[facet];
+    let name = names.get(value);
+    if (name === undefined) {
+      if (names.size === MOST_NAMES) names.clear();
+      name = this.index.facets[facet].values.at(value);
+      names.set(value, name);
+    }
+    return name;
+  }
+
   /** The commonest values and the chosen ones: by count, then key. */
   private valueBuckets(
     facet: FacetName,
@@ -115,10 +123,9 @@ export class FacetCounts {
     most = MOST_BUCKETS,
   ): Bucket[] {
     const { values } = this.index.facets[facet];
-    const names = this.names[facet];
     const selected = new Map(chosen.map((value) => [value, counts[values.find(value)] ?? 0]));
     const buckets = commonest(counts, present, most).map((value) => {
-      const key = names.memo(value);
+      const key = this.nameOf(facet, value);
       return { key, count: counts[value] as number, selected: selected.has(key) };
     });
     if (selected.size > 0) {

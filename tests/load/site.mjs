@@ -29,9 +29,9 @@ export function serveIndexAt(index, options = []) {
   return started(['serve', index, '--port', '0', ...options]);
 }
 
-/** @returns {Promise<Server>} a server of one page of so many bytes, as `constant-server.mjs` makes it */
-export function serveConstant(bytes) {
-  return serverOf([fileURLToPath(new URL('constant-server.mjs', import.meta.url)), String(bytes)]);
+/** @returns {Promise<Server>} a server of one page of so many bytes, as `constant-server.mjs` makes it, whole or bare */
+export function serveConstant(bytes, how = 'whole') {
+  return serverOf([fileURLToPath(new URL('constant-server.mjs', import.meta.url)), String(bytes), how]);
 }
 
 /** @returns {Promise<Server>} the program with these arguments, once it serves */

@@ -1,8 +1,12 @@
-/** The sections of the articles are the same bytes, whichever thread made them. */
+/** The sections of the articles, and the lists of their words, are the same bytes, whichever thread made them. */
 
 import { afterEach, expect, it } from 'vitest';
 import { ArticleSections, type SectionsOfArticles } from '../../index-build/article-sections.ts';
+import { type HandedRuns, PostingRuns, type RunOfTokens } from '../../index-build/posting-runs.ts';
 import { SecondThread } from '../../index-build/second-thread.ts';
+import { IN_MEMORY } from '../../index-build/spool.ts';
+import { TermNumbers } from '../../index-build/term-numbers.ts';
+import { TokenLog } from '../../index-build/token-log.ts';
 import { anArticle } from '../fixtures/articles.ts';
 
 /** More than are handed over at once. */
@@ -46,3 +50,33 @@ it('are told of when the thread dies, and nobody waits for them', async () => {
   thread.add(lineOf({ ...articles[0], id: null }));
   await expect(thread.finish()).rejects.toThrow();
 });
+
+it('has runs made of tokens, which are merged with those made here as if all were made here', async () => {
+  const numbers = new TermNumbers();
+  const log = new TokenLog();
+  const [all, here] = [new PostingRuns(IN_MEMORY), new PostingRuns(IN_MEMORY)];
+  const runOf = (first: number, tokens: RunOfTokens['tokens']): RunOfTokens => {
+    return { first, tokens, termOf: numbers.learn(log.forms), order: numbers.order };
+  };
+  for (const article of articles) thread.add(lineOf(article));
+  // Its thread was begun by so many.
+  expect(thread.hasTime).toBe(true);
+  for (let first = 0; first < MANY; first += 1000) {
+    for (const article of articles.slice(first, first + 1000)) log.add(article);
+    all.add(runOf(first, log));
+    if (first % 2000 === 0) here.add(runOf(first, log.take()));
+    else thread.addRun(runOf(first, log.take()));
+  }
+  here.takeOver((await thread.finishRuns()) as HandedRuns);
+  expect(written(here, numbers)).toEqual(written(all, numbers));
+});
+
+function written(runs: PostingRuns, numbers: TermNumbers): unknown[] {
+  const positions: Buffer[] = [];
+  const lists: unknown[] = [];
+  for (const ofTerm of runs.merged(numbers, (bytes) => positions.push(Buffer.from(bytes)))) {
+    lists.push(ofTerm.map(({ entry, postings }) => [entry, Buffer.from(postings).toString('base64')]));
+  }
+  runs.close();
+  return [lists, Buffer.concat(positions).toString('base64')];
+}

@@ -4,10 +4,14 @@
  */
 
 import { ByteReader } from './bytes.ts';
+import { placeOf } from './place-of.ts';
 import { StringTable } from './string-table.ts';
 
 /** Ordinals in the narrowest array that holds them. */
 type Ordinals = Uint8Array | Uint16Array | Uint32Array;
+
+/** To find whether an article is in a list takes as long as to count so many of it. */
+const SEARCHED = 16;
 
 /** A value is usual when not more than one article in so many is without it. */
 const USUAL = 16;
@@ -21,6 +25,8 @@ export interface CountedSet {
   /** Lists them or, where they are most of all, the others. */
   readonly listed: () => Uint32Array;
   readonly areOthers: boolean;
+  /** Whether to list them takes no time; then they are no others. */
+  readonly isListed: boolean;
 }
 
 export class FacetColumn {
@@ -72,11 +78,13 @@ export class FacetColumn {
   }
 
   /** By value: how many articles of a set have it. */
-  countsIn({ bits, members, areOthers, listed }: CountedSet): Uint32Array {
+  countsIn({ bits, members, isListed, areOthers, listed }: CountedSet): Uint32Array {
     if (this.ordinals.length === 0) return new Uint32Array(this.values.size);
     if (members === this.articles) return this.totals.slice();
-    if (this.unusual !== null && this.unusual.length < members)
-      return this.countUnusual(bits, this.unusual, members);
+    const { unusual } = this;
+    if (unusual !== null && isListed && SEARCHED * unusual.length < members)
+      return this.countSearched(listed(), unusual);
+    if (unusual !== null && unusual.length < members) return this.countUnusual(bits, unusual, members);
     const counts = this.countListed(listed());
     return areOthers ? this.totals.map((total, value) => total - (counts[value] as number)) : counts;
   }
@@ -149,6 +157,22 @@ export class FacetColumn {
       walked += 1;
     }
     counts[usual + 1] = members - walked;
+    return counts.subarray(1);
+  }
+
+  /** The same where they are so few that each is searched for. */
+  private countSearched(articles: Uint32Array, unusual: Uint32Array): Uint32Array {
+    const { ordinals, usual } = this;
+    const counts = new Uint32Array(this.values.size + 1);
+    let others = 0;
+    for (let i = 0; i < unusual.length; i += 1) {
+      const article = unusual[i] as number;
+      if (articles[placeOf(articles, article)] !== article) continue;
+      const next = ordinals[article] as number;
+      counts[next] = (counts[next] as number) + 1;
+      others += 1;
+    }
+    counts[usual + 1] = articles.length - others;
     return counts.subarray(1);
   }
 

@@ -1,8 +1,8 @@
 /** A set of articles by number: as bits, combined a word at a time, or as the list that it was made of until then. */
 
 import type { Run } from '../compiled-index/date-table.ts';
+import { placeOf } from '../compiled-index/place-of.ts';
 import { bitCount, bitsIn, setBits } from './bits.ts';
-import { placeOf } from './place-of.ts';
 
 /** One article in so many, or more, are quicker added and asked about as bits than as a list. */
 const SET_FROM = 64;

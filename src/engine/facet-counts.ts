@@ -4,6 +4,7 @@ import { FACETS, type FacetName } from '../article.ts';
 import type { CompiledIndex } from '../compiled-index/compiled-index.ts';
 import type { DateTable, Run } from '../compiled-index/date-table.ts';
 import type { CountedSet } from '../compiled-index/facet-column.ts';
+import { placeOf } from '../compiled-index/place-of.ts';
 import {
   bucketWithin,
   compareDateBuckets,
@@ -16,7 +17,6 @@ import type { Query } from '../query.ts';
 import { type Bucket, MOST_BUCKETS, type SearchResponse } from '../search-engine.ts';
 import { type ArticleSet, areMany } from './article-set.ts';
 import type { Narrowed } from './narrowing.ts';
-import { placeOf } from './place-of.ts';
 
 /** Buckets of dates with the articles of each, in the order of time. */
 type DateLevel = readonly { readonly key: DateBucket; readonly run: Run }[];
@@ -151,7 +151,7 @@ function countedSet(set: ArticleSet): CountedSet {
     list ??= (areOthers ? set.others() : set).toArray();
     return list;
   };
-  return { bits: () => set.words, members, listed, areOthers };
+  return { bits: () => set.words, members, listed, areOthers, isListed: set.isListed };
 }
 
 /**

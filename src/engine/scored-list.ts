@@ -1,8 +1,8 @@
 /** The articles of a term, and what it adds to the score of each: no more of it is worked out than is asked for. */
 
+import { placeOf } from '../compiled-index/place-of.ts';
 import { ArticleSet, areMany } from './article-set.ts';
 import type { Impacts } from './impacts.ts';
-import { placeOf } from './place-of.ts';
 
 /** Impacts by which it is known beforehand what the best articles reach: enough for a page and nearness. */
 const TOPS = 32;

@@ -111,7 +111,7 @@ describe('a facet column', () => {
 
   it('count the articles of any set by value, and find those that have one', () => {
     const rare: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c');
-    // Several values an article, one at most, and one that most have.
+    // Several values an article, one at most, one that most have, and one that all but a few have.
     const columns: fc.Arbitrary<string[][]> = fc.oneof(
       fc.array(fc.uniqueArray(rare, { maxLength: 3 }), { maxLength: 100 }),
       fc.array(fc.uniqueArray(rare, { maxLength: 1 }), { maxLength: 100 }),
@@ -124,6 +124,11 @@ describe('a facet column', () => {
           maxLength: 100,
         },
       ),
+      fc.array(fc.tuple(fc.nat(99), fc.uniqueArray(rare, { maxLength: 1 })), { maxLength: 4 }).map((few) => {
+        const column = Array.from({ length: 100 }, () => ['en']);
+        for (const [article, values] of few) column[article] = values;
+        return column;
+      }),
       fc.array(fc.constant<string[]>([]), { maxLength: 40 }),
     );
     const members = fc.oneof(fc.constant(1), fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
@@ -139,11 +144,11 @@ describe('a facet column', () => {
           const numbersOf = (are: boolean) =>
             Uint32Array.from(isIn.flatMap((isMember, article) => (isMember === are ? [article] : [])));
           const members = numbersOf(true).length;
-          const counts = column.countsIn({
-            ...{ bits: () => bits, members, areOthers: false },
-            listed: () => numbersOf(true),
-          });
-          const byOthers = { bits: () => bits, members, areOthers: true, listed: () => numbersOf(false) };
+          const set = { bits: () => bits, members, areOthers: false, isListed: false };
+          const counts = column.countsIn({ ...set, listed: () => numbersOf(true) });
+          const byList = { ...set, isListed: true, listed: () => numbersOf(true) };
+          expect([...column.countsIn(byList)]).toEqual([...counts]);
+          const byOthers = { ...set, areOthers: true, listed: () => numbersOf(false) };
           expect([...column.countsIn(byOthers)]).toEqual([...counts]);
           expect(counts).toHaveLength(column.values.size);
           for (let ordinal = 0; ordinal < column.values.size; ordinal += 1) {

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
+/** Characters of what a server says that are kept. */
+const MOST_OUTPUT = 1_000_000;
+
 /** Builds the articles as one file of lines, and returns the index folder. */
 export function buildIndexOf(articles, folder) {
   const source = join(folder, 'articles');
@@ -47,7 +50,7 @@ function serverOf(args) {
     let isReady = false;
     const read = (data) => {
       // What a server says under load may be long; its beginning is what a person needs.
-      if (output.length < 100_000) output += data;
+      if (output.length < MOST_OUTPUT) output += data;
       const url = /http:\/\/localhost:\d+/.exec(output)?.[0];
       if (isReady || url === undefined) return;
       isReady = true;

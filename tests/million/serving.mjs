@@ -39,20 +39,35 @@ export async function startColdly(index, queries) {
 /**
  * All queries once, of a server that was warmed up with others.
  * @param {{ warmUp: object[], queries: object[] }} drawn
- * @returns milliseconds by query, and the server's memory in bytes when all are answered
+ * @returns milliseconds by query, as the client has them and, of one client, as the server notes them down; and the
+ *   server's memory in bytes when all are answered
  */
 export async function serveAndAsk(index, { warmUp, queries }, { route, clients }) {
-  const site = await serveIndexAt(index);
+  const site = await serveIndexAt(index, ['--log-format', 'json']);
   const addresses = (asked) => asked.map((query) => addressOf(route, query));
   try {
     await askAll(site.url, addresses(warmUp), 1);
     const start = performance.now();
     const times = await askAll(site.url, addresses(queries), clients);
     const seconds = (performance.now() - start) / 1000;
-    return { times, seconds, memory: memoryOf(site.pid) };
+    const memory = memoryOf(site.pid);
+    const noted = clients === 1 ? await notedBy(site, route, warmUp.length, queries.length) : null;
+    return { times, noted, seconds, memory };
   } finally {
     await site.stop();
   }
+}
+
+/** What the server's log has of answers, those of the warm-up left out: milliseconds until all was handed over. */
+async function notedBy(site, route, before, count) {
+  const line = new RegExp(`"route":"${route}","status":200,"ms":([\\d.]+)`, 'g');
+  // The log comes by a pipe.
+  for (let attempts = 0; attempts < 100; attempts += 1) {
+    const noted = Array.from(site.output().matchAll(line), ([, ms]) => Number(ms));
+    if (noted.length === before + count) return noted.slice(before);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The log of the server does not have all answers.');
 }
 
 function addressOf(route, query) {

@@ -19,7 +19,7 @@ const COUNTED = 'newest first';
 /** @returns {{ isKept: boolean, sentence: string }[]} each with its figure and its bound */
 export function verdictsOf({ articles, built, starts, served, compared }) {
   const { roomy, narrow } = built;
-  const { times } = served.alone;
+  const { noted } = served.alone;
   const first = Math.max(...Object.values(starts).map((start) => start.first));
   return [
     atLeast('Articles built in a second', articles / roomy.seconds, LEAST_RATE, rounded),
@@ -30,8 +30,8 @@ export function verdictsOf({ articles, built, starts, served, compared }) {
       sentence: `Both builds are the same generation: ${roomy.generation} and ${narrow.generation}`,
     },
     atMost('Memory after eight clients, MB', served.eight.memory.resident, MOST_SERVING, megabytes),
-    below('Median over HTTP with one client, ms', quantile(times, 0.5), MOST_MEDIAN),
-    below('99th percentile over HTTP with one client, ms', quantile(times, 0.99), MOST_NINETY_NINE),
+    below('Median at the server with one client, ms', quantile(noted, 0.5), MOST_MEDIAN),
+    below('99th percentile at the server with one client, ms', quantile(noted, 0.99), MOST_NINETY_NINE),
     below('Slowest first query after a cold start, ms', first, MOST_FIRST),
     ...Object.entries(compared).map(([kind, { ratios }]) => {
       const ratio = kind === COUNTED ? ratios.counted : ratios.ten;

@@ -82,7 +82,7 @@ export class SecondThread {
 
   /** The runs of what it was given; null when it was given nothing. Nothing can be added after this. */
   async finishRuns(): Promise<HandedRuns | null> {
-    if (this.thread === null) return null;
+    if (this.thread === null) return this.runs;
     this.end(this.thread);
     while (this.runs === null && this.death === null) await this.answered();
     if (this.runs === null) throw this.death;

@@ -60,6 +60,7 @@ export class IndexCompiler {
     this.place = spoolPlace(limits, folder);
     this.articles = new SecondThread(
       { place: this.place, ...(blockLength === undefined ? {} : { blockLength }) },
+      // So much that it has work while a run is made here, and is soon done when all is read.
       Math.floor(limits.waiting / 4),
     );
     this.runs = new PostingRuns(this.place);

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.ts';
  * To be raised with every change of what readers make of a file: archives are then read again,
  * though no file changed. Indexes that are served go on being served.
  */
-export const READERS_VERSION = 3;
+export const READERS_VERSION = 4;
 
 export interface Format {
   /** In lower case, with the dot. A compressed file has one more, `.gz`, which no reader needs to know. */

@@ -1,6 +1,6 @@
 /** The ids of records in one file: their own, else their address, else a hash of what they hold. */
 
-import { hash as hashOf } from 'node:crypto';
+import { sha256 } from '../../src/index-folder/manifest.ts';
 
 /** A longer id would not fit an address. */
 const LONGEST_ID = 300;
@@ -57,8 +57,4 @@ function canonical(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => canonical(item, depth + 1));
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.map(([key, item]) => [key, canonical(item, depth + 1)]);
-}
-
-function sha256(text: string): string {
-  return hashOf('sha256', text, 'hex');
 }

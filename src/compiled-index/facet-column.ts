@@ -78,13 +78,11 @@ export class FacetColumn {
   }
 
   /** By value: how many articles of a set have it. */
-  countsIn({ bits, members, isListed, areOthers, listed }: CountedSet): Uint32Array {
+  countsIn(set: CountedSet): Uint32Array {
+    const { members, areOthers, listed } = set;
     if (this.ordinals.length === 0) return new Uint32Array(this.values.size);
     if (members === this.articles) return this.totals.slice();
-    const { unusual } = this;
-    if (unusual !== null && isListed && SEARCHED * unusual.length < members)
-      return this.countSearched(listed(), unusual);
-    if (unusual !== null && unusual.length < members) return this.countUnusual(bits, unusual, members);
+    if (this.unusual !== null && this.unusual.length < members) return this.countUnusual(set, this.unusual);
     const counts = this.countListed(listed());
     return areOthers ? this.totals.map((total, value) => total - (counts[value] as number)) : counts;
   }
@@ -144,35 +142,19 @@ export class FacetColumn {
   }
 
   /** Of those that have the usual value none is looked at. */
-  private countUnusual(bitsOf: () => Int32Array, unusual: Uint32Array, members: number): Uint32Array {
+  private countUnusual(set: CountedSet, unusual: Uint32Array): Uint32Array {
     const { ordinals, usual } = this;
-    const bits = unusual.length === 0 ? NO_BITS : bitsOf();
     const counts = new Uint32Array(this.values.size + 1);
+    const isIn = membership(set, unusual.length);
     let walked = 0;
     for (let i = 0; i < unusual.length; i += 1) {
       const article = unusual[i] as number;
-      if ((((bits[article >>> 5] as number) >>> (article & 31)) & 1) === 0) continue;
+      if (!isIn(article)) continue;
       const next = ordinals[article] as number;
       counts[next] = (counts[next] as number) + 1;
       walked += 1;
     }
-    counts[usual + 1] = members - walked;
-    return counts.subarray(1);
-  }
-
-  /** The same where they are so few that each is searched for. */
-  private countSearched(articles: Uint32Array, unusual: Uint32Array): Uint32Array {
-    const { ordinals, usual } = this;
-    const counts = new Uint32Array(this.values.size + 1);
-    let others = 0;
-    for (let i = 0; i < unusual.length; i += 1) {
-      const article = unusual[i] as number;
-      if (articles[placeOf(articles, article)] !== article) continue;
-      const next = ordinals[article] as number;
-      counts[next] = (counts[next] as number) + 1;
-      others += 1;
-    }
-    counts[usual + 1] = articles.length - others;
+    counts[usual + 1] = set.members - walked;
     return counts.subarray(1);
   }
 
@@ -185,7 +167,19 @@ export class FacetColumn {
 }
 
 const NONE = new Uint32Array(0);
-const NO_BITS = new Int32Array(0);
+
+/** Tells of so many articles whether they are in a set; of few no bits are made, but they are searched for in a list. */
+function membership(
+  { bits, members, isListed, listed }: CountedSet,
+  asked: number,
+): (article: number) => boolean {
+  if (isListed && SEARCHED * asked < members) {
+    const articles = listed();
+    return (article) => articles[placeOf(articles, article)] === article;
+  }
+  const words = bits();
+  return (article) => (((words[article >>> 5] as number) >>> (article & 31)) & 1) === 1;
+}
 
 /** By article one more than its ordinal, 0 for none; null where an article has several, or a value that there is not. */
 function readSingle(reader: ByteReader, articles: number, values: number): Ordinals | null {

@@ -1,6 +1,6 @@
 /** The manifest of a generation: what it was built from and by, and what its files must be. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ANALYZER_VERSION, LUNR_VERSION } from '../analysis/analyzer.ts';
 import { Problem, REBUILD } from '../problem.ts';
 
@@ -55,7 +55,7 @@ export const VERSIONS: Manifest['versions'] = {
 };
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 /** A generation is named by its manifest's hash, and so by all that the manifest holds the hashes of. */

@@ -1,20 +1,20 @@
 /** The keys that the pages listen to, in a dialog that the script opens. */
 
-import type { Drawn } from '#views/jsx-runtime';
+import { drawnOnce, type Markup } from '#views/jsx-runtime';
 import type { Messages } from '../src/messages/english.ts';
 import { usePage } from './page-context.ts';
 
-/** The list of each language as markup: it is on every page, and the same on each. */
-const drawn = new WeakMap<Messages, Drawn | null>();
+/** The list of each language: it is on every page, and the same on each. */
+const lists = new WeakMap<Messages, Markup>();
 
 export function KeyList() {
   const { t } = usePage();
-  const list = drawn.get(t) ?? drawList(t);
-  drawn.set(t, list);
+  const list = lists.get(t) ?? drawnOnce(listOf(t));
+  lists.set(t, list);
   return list;
 }
 
-function drawList(t: Messages) {
+function listOf(t: Messages) {
   return (
     <dialog id="keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{t.showKeys}</h2>

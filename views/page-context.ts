@@ -1,6 +1,6 @@
 /** What every page is given beside its own content, and how its parts get at it. */
 
-import type { Drawn } from '#views/jsx-runtime';
+import { drawn, type Markup } from '#views/jsx-runtime';
 import type { Messages } from '../src/messages/english.ts';
 import type { Query } from '../src/query.ts';
 
@@ -32,22 +32,26 @@ export interface AssetUrls {
   readonly logo: string | null;
 }
 
-/** That of the page that is being drawn: a page is drawn in one go, so there is one at a time. */
+/** That of the page that is being made: a page is made in one go, so there is one at a time. */
 let current: PageContext | null = null;
 
-/** Draws a page, or a part of one, in its context. */
-export function inContext(context: PageContext, draw: () => Drawn | null): string {
+/** The bytes of a page, or of a part of one, that is made in its context; `before` is markup that comes first. */
+export function drawnIn(
+  context: PageContext,
+  make: () => Markup | null,
+  before = '',
+): ReturnType<typeof drawn> {
   const outer = current;
   current = context;
   try {
-    return draw()?.html ?? '';
+    return drawn(make(), before);
   } finally {
     current = outer;
   }
 }
 
-/** The context of the page that is being drawn. */
+/** The context of the page that is being made. */
 export function usePage(): PageContext {
-  if (current === null) throw new Error('Only in its context can a part of a page be drawn.');
+  if (current === null) throw new Error('Only in its context can a part of a page be made.');
   return current;
 }

@@ -32,7 +32,7 @@ export interface Token extends WordForm {
 export const STOP = '.';
 
 /** A longer run of letters is no word; what counts of it is its beginning. */
-const LONGEST_WORD = 100;
+export const LONGEST_WORD = 100;
 
 /** The runtime copies shorter parts of a string. */
 const SHORTEST_SLICE = 13;

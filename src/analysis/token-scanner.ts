@@ -7,7 +7,7 @@
 import { formOfSpelled, spelledIn, type WordForm } from './analyzer.ts';
 import { analyzedAs, type Language, languageNamed } from './languages.ts';
 import { SpellingTable, UNKNOWN } from './spelling-table.ts';
-import { unitsOf, WordScanner } from './tokenizer.ts';
+import { heldUnitsOf, WordScanner } from './tokenizer.ts';
 
 /** The words of one language that were met, and by the number that each has, their forms. */
 interface KnownWords {
@@ -22,7 +22,7 @@ const MOST_WORDS_REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 100;
 
 export class TokenScanner {
-  /** Of the text. */
+  /** Of the text, with others behind them; until another text is scanned. */
   readonly units: Uint16Array;
   private readonly words: WordScanner;
   private readonly language: Language;
@@ -35,7 +35,7 @@ export class TokenScanner {
     private readonly text: string,
     tag: string | null,
   ) {
-    this.units = unitsOf(text);
+    this.units = heldUnitsOf(text);
     this.words = new WordScanner(text, this.units);
     this.language = languageNamed(analyzedAs(tag));
     this.known = wordsOf(this.language);

@@ -51,6 +51,10 @@ for (let code = 0; code < ASCII_END; code += 1) {
 const LONG = 64;
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
+/** Room for the texts that are stepped through one after the other, but for the longest. */
+let held = new Uint16Array(0);
+const MOST_HELD = 2 ** 18;
+
 /** The UTF-16 units of a text: quicker to step through than the text. */
 export function unitsOf(text: string): Uint16Array {
   if (text.length >= LONG && IS_LITTLE_ENDIAN) {
@@ -60,6 +64,14 @@ export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i += 1) units[i] = text.charCodeAt(i);
   return units;
+}
+
+/** As {@link unitsOf}, but only until it is asked for those of another text, and with others behind them. */
+export function heldUnitsOf(text: string): Uint16Array {
+  if (text.length > MOST_HELD || !IS_LITTLE_ENDIAN) return unitsOf(text);
+  if (text.length > held.length) held = new Uint16Array(2 * text.length);
+  Buffer.from(held.buffer).write(text, 'utf16le');
+  return held;
 }
 
 /** The words of a text, in order. */

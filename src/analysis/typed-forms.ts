@@ -4,7 +4,7 @@
  */
 
 import type { Languages } from '../search-engine.ts';
-import { formOf, isStopTerm, STOP, type WordForm } from './analyzer.ts';
+import { formOf, isStopTerm, LONGEST_WORD, ownCopy, STOP, type WordForm } from './analyzer.ts';
 import { analyzedAs, ENGLISH } from './languages.ts';
 
 /** Those of an archive of which no more is known. */
@@ -32,8 +32,33 @@ export function languagesOfArticles(articles: Iterable<{ readonly language: stri
   return languagesOf(counts);
 }
 
-/** The forms of a word in these languages, each once; none for a word of which folding leaves nothing. */
-export function formsOf(word: string, { all }: Languages): readonly WordForm[] {
+/** What is known of a typed word in an archive. */
+interface TypedWord {
+  readonly forms: readonly WordForm[];
+  /** Each once. */
+  readonly terms: readonly string[];
+  readonly isLeftOut: boolean;
+}
+
+/** Each query asks several times for its words, and others for the same. Past this many all are forgotten. */
+const MOST_WORDS_REMEMBERED = 5_000;
+const typedWords = new WeakMap<Languages, Map<string, TypedWord>>();
+
+function typedWord(word: string, languages: Languages): TypedWord {
+  let words = typedWords.get(languages);
+  if (words === undefined || words.size >= MOST_WORDS_REMEMBERED) {
+    words = new Map();
+    typedWords.set(languages, words);
+  }
+  let known = words.get(word);
+  if (known === undefined) {
+    known = readTyped(word, languages);
+    if (word.length <= LONGEST_WORD) words.set(ownCopy(word), known);
+  }
+  return known;
+}
+
+function readTyped(word: string, { all, main }: Languages): TypedWord {
   const forms: WordForm[] = [];
   for (const language of all) {
     const form = formOf(word, language);
@@ -41,12 +66,21 @@ export function formsOf(word: string, { all }: Languages): readonly WordForm[] {
     const isKnown = forms.some(({ surface, term }) => surface === form.surface && term === form.term);
     if (!isKnown) forms.push(form);
   }
-  return forms;
+  return {
+    forms,
+    terms: [...new Set(forms.map(({ term }) => term))],
+    isLeftOut: main.every((language) => isStopTerm(formOf(word, language)?.term ?? STOP)),
+  };
+}
+
+/** The forms of a word in these languages, each once; none for a word of which folding leaves nothing. */
+export function formsOf(word: string, languages: Languages): readonly WordForm[] {
+  return typedWord(word, languages).forms;
 }
 
 /** Whether a word is left out outside of phrases: a stop word in all of the main languages. */
-export function isLeftOut(word: string, { main }: Languages): boolean {
-  return main.every((language) => isStopTerm(formOf(word, language)?.term ?? STOP));
+export function isLeftOut(word: string, languages: Languages): boolean {
+  return typedWord(word, languages).isLeftOut;
 }
 
 /**
@@ -59,9 +93,8 @@ export function isInPatterns(word: string, term: string, languages: Languages): 
 }
 
 /** The terms of a word, those that are stop words in their language among them; each once. */
-export function termsOfWord(word: string, languages: Languages): string[] {
-  const terms = formsOf(word, languages).map(({ term }) => term);
-  return terms.length < 2 ? terms : [...new Set(terms)];
+export function termsOfWord(word: string, languages: Languages): readonly string[] {
+  return typedWord(word, languages).terms;
 }
 
 /**

@@ -1,13 +1,15 @@
 /** What a page is given, by the language that its request asks for. */
 
 import type { Context } from 'hono';
-import type { Drawn } from '../../views/jsx-runtime.ts';
-import { inContext, type PageContext } from '../../views/page-context.ts';
+import type { Markup } from '../../views/jsx-runtime.ts';
+import { drawnIn, type PageContext } from '../../views/page-context.ts';
 import { acceptedLanguage, CATALOGUES } from '../messages/catalogues.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '../page-language.ts';
 import { BLANK_QUERY } from '../query.ts';
 import type { Assets } from './assets.ts';
 import type { SiteSettings } from './site-settings.ts';
+
+const HTML_TYPE = 'text/html; charset=UTF-8';
 
 export class PageContexts {
   constructor(
@@ -48,13 +50,16 @@ function chosenLanguage(url: string): PageLanguage | null {
   return PAGE_LANGUAGES.find((language) => language === asked) ?? null;
 }
 
-/** A page as the text of an HTML document. */
-export function htmlDocument(context: PageContext, page: () => Drawn | null): string {
-  return `<!DOCTYPE html>${inContext(context, page)}`;
+/** A page as an HTML document. */
+export function htmlDocument(context: PageContext, page: () => Markup | null): Buffer<ArrayBuffer> {
+  return drawnIn(context, page, '<!DOCTYPE html>');
 }
 
-/** A page as an answer: in bytes, for the server would else walk through it twice, to count them and to write. */
-export function pageAnswer(c: Context, context: PageContext, page: () => Drawn | null): Response {
-  const bytes = Buffer.from(htmlDocument(context, page));
-  return c.body(bytes, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
+export function pageAnswer(c: Context, context: PageContext, page: () => Markup | null): Response {
+  return c.body(htmlDocument(context, page), 200, { 'Content-Type': HTML_TYPE });
+}
+
+/** A part of a page, for a script to put into it. */
+export function partAnswer(c: Context, context: PageContext, part: () => Markup | null): Response {
+  return c.body(drawnIn(context, part), 200, { 'Content-Type': HTML_TYPE });
 }

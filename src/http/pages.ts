@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { FacetPage } from '../../views/facet-page.tsx';
 import { HomePage } from '../../views/home-page.tsx';
-import { inContext, type PageContext } from '../../views/page-context.ts';
+import type { PageContext } from '../../views/page-context.ts';
 import { ResultsPage } from '../../views/results-page.tsx';
 import { SuggestionList } from '../../views/suggestion-list.tsx';
 import { FACETS } from '../article.ts';
@@ -16,7 +16,7 @@ import type { SearchEngine } from '../search-engine.ts';
 import { Turns } from '../turns.ts';
 import { examples, onThisDay } from './home.ts';
 import { mendingsOf } from './mendings.ts';
-import { type PageContexts, pageAnswer } from './page-contexts.ts';
+import { type PageContexts, pageAnswer, partAnswer } from './page-contexts.ts';
 import { readQuery, searchTimed, typedIn } from './requests.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { wordsInContext } from './words-in-context.ts';
@@ -69,7 +69,7 @@ export function pageRoutes(engine: SearchEngine, contexts: PageContexts, setting
   pages.get('/suggest', async (c) => {
     const typed = typedIn(c.req.url);
     const suggestions = await engine.suggest(typed);
-    return c.html(inContext(contexts.of(c), () => SuggestionList({ typed, suggestions })));
+    return partAnswer(c, contexts.of(c), () => SuggestionList({ typed, suggestions }));
   });
   return pages;
 }

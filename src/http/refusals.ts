@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<Refusal, Sentences>> = {
 };
 
 export class Refusals {
-  private readonly pages = new Map<string, string>();
+  private readonly pages = new Map<string, Buffer<ArrayBuffer>>();
 
   constructor(private readonly contexts: PageContexts) {}
 
@@ -46,7 +46,7 @@ export class Refusals {
     return new Response(await this.page(refusal, request), { status, headers });
   }
 
-  private async page(refusal: Refusal, { url, headers }: Request): Promise<string> {
+  private async page(refusal: Refusal, { url, headers }: Request): Promise<Buffer<ArrayBuffer>> {
     const context = this.contexts.for(url, headers.get('accept-language') ?? undefined);
     const key = `${refusal} ${context.t.tag} ${context.all.lang}`;
     const kept = this.pages.get(key);

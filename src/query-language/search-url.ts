@@ -52,8 +52,8 @@ export function exportUrl(query: Query, extension: string): string {
 
 /** All values of a facet among a query's results, or those that have `within` in them. */
 export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {
-  const params = [paramText(query, {}), param('within', within), pageParam(page)];
-  return withParams(`/facets/${facet}`, params.filter((text) => text !== '').join('&'));
+  const params = joined(joined(paramText(query, {}), param('within', within)), pageParam(page));
+  return withParams(`/facets/${facet}`, params);
 }
 
 /** The first page, in the language that was chosen. */
@@ -81,10 +81,13 @@ const SPELLINGS: {
   from: (from) => param('from', from),
   to: (to) => param('to', to),
   day: (day) => param('day', day),
-  filters: (filters, query) =>
-    FACETS.flatMap((facet) => (filters[facet] ?? query.filters[facet]).map((value) => param(facet, value)))
-      .filter((text) => text !== '')
-      .join('&'),
+  filters: (filters, query) => {
+    let text = '';
+    for (const facet of FACETS) {
+      for (const value of filters[facet] ?? query.filters[facet]) text = joined(text, param(facet, value));
+    }
+    return text;
+  },
   // What it is left out for is asked of the query as it was.
   sort: (sort, query) => (sort === defaultSort(query) || sort === 'arrived' ? '' : `sort=${sort}`),
   page: pageParam,
@@ -95,31 +98,36 @@ const SPELLINGS: {
   lang: (lang) => param('lang', lang),
 };
 const NAMES = Object.keys(SPELLINGS) as Name[];
+const PLACES = new Map(NAMES.map((name, place) => [name, place]));
 
-/** By query, its parameters but for the page: a results page has some fifty links that each change one of them. */
-const spelled = new WeakMap<Query, Readonly<Record<Name, string>>>();
+/** By query, its parameters in their order, but for the page: a results page has some fifty links that each change one. */
+const spelled = new WeakMap<Query, readonly string[]>();
 
 /** The parameters of a query as an address has them. Every change but that of the page leads to page 1. */
 function paramText(query: Query, change: QueryChange): string {
   let own = spelled.get(query);
   if (own === undefined) {
     const first = { ...query, page: 1 };
-    own = Object.fromEntries(NAMES.map((name) => [name, spelling(name, first, first)])) as Record<
-      Name,
-      string
-    >;
+    own = NAMES.map((name) => spelling(name, first, first));
     spelled.set(query, own);
   }
-  let text = '';
-  for (const name of NAMES) {
-    const param = name in change ? spelling(name, change, query) : own[name];
-    if (param !== '') text += text === '' ? param : `&${param}`;
+  const params = own.slice();
+  for (const name in change) {
+    params[PLACES.get(name as Name) as number] = spelling(name as Name, change, query);
   }
+  let text = '';
+  for (let place = 0; place < params.length; place += 1) text = joined(text, params[place] as string);
   return text;
 }
 
 function spelling(name: Name, given: QueryChange | Query, query: Query): string {
   return (SPELLINGS[name] as (value: unknown, query: Query) => string)(given[name], query);
+}
+
+/** Parameters, and more of them; either may be none. */
+function joined(params: string, more: string): string {
+  if (more === '') return params;
+  return params === '' ? more : `${params}&${more}`;
 }
 
 /** The order that a query's results come in unless another is asked for. */

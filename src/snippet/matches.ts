@@ -22,7 +22,7 @@ export const ENDS = 2;
 export interface Reading {
   /** In order; they neither overlap nor touch. */
   readonly matches: Match[];
-  /** The text's, in UTF-16. */
+  /** The text's, in UTF-16, with others behind them. */
   readonly units: Uint16Array;
   /** By place in the text, its end included: {@link BEGINS}, {@link ENDS}, both or none. */
   readonly words: Uint8Array;

@@ -1,7 +1,7 @@
 /** Windows: parts of a text on one line whose edges cut no word, no match and no character. */
 
 import type { Highlight, Snippet } from '../search-engine.ts';
-import { BEGINS, type Reading } from './matches.ts';
+import { BEGINS, type Match, type Reading } from './matches.ts';
 import { type OneLine, SPACE, toOneLine } from './one-line.ts';
 
 /** About how long a window is, in UTF-16 units: three lines of a results page. */
@@ -11,8 +11,12 @@ export const LEAD = 60;
 /** What matched and is longer than this is cut: only a text made to do harm has such. */
 const LONGEST_MATCH = 2000;
 
-/** How far around a window the text is looked at: more than its length, as white space shrinks. */
-const AROUND = 2 * LENGTH;
+/**
+ * How far around a window the text is looked at: a little more than its length, and where white space shrinks
+ * too much for that, twice as far.
+ */
+const NEAR = LENGTH + 40;
+const FAR = 2 * LENGTH;
 
 /** An edge falls on a space if there is one this near; else, as in Chinese, between two words. */
 const NEARBY = 30;
@@ -44,8 +48,13 @@ export function cutWindow(
   bounds: Range = [0, text.length],
 ): Window {
   const firstEnd = first.end - first.start > LONGEST_MATCH ? endOfLongest(text, first.start) : first.end;
-  const [from, to] = partAround(text, [first.start, firstEnd], bounds);
-  const line = toOneLine(reading, from, to);
+  const match: Range = [first.start, firstEnd];
+  let [from, to] = partAround(text, match, bounds, NEAR);
+  let line = toOneLine(reading, from, to);
+  if (mayFallShort(line, [from, to], match, bounds) || reading.matches.some(isOver(from, to))) {
+    [from, to] = partAround(text, match, bounds, FAR);
+    line = toOneLine(reading, from, to);
+  }
   const { places } = line;
   const toLine = (start: number, end: number): Range => [
     places[start - from] ?? 0,
@@ -75,17 +84,34 @@ export function cutWindow(
   };
 }
 
-/** The part of a text that is enough to find the window in. If it is short of text, it cuts no word. */
-function partAround(text: string, [start, end]: Range, [least, most]: Range): Range {
-  let from = Math.max(least, start - AROUND);
-  let to = Math.min(most, end + AROUND);
+/** Whether a window might end with the part of the text that is on the line, though the text goes on there. */
+function mayFallShort(
+  { places, length }: OneLine,
+  [from, to]: Range,
+  [start, end]: Range,
+  [least, most]: Range,
+): boolean {
+  const before = places[start - from] as number;
+  const after = length - (places[end - from] as number);
+  return (from > least && before <= LENGTH) || (to < most && after <= LENGTH + MOST_MARKS);
+}
+
+/** Whether a match is over an edge of the part: a window that ends before it might cut it. */
+function isOver(from: number, to: number): (match: Match) => boolean {
+  return ({ start, end }) => (start < from && end > from) || (start < to && end > to);
+}
+
+/** The part of a text that reaches so far around a match. If it is short of text, it cuts no word. */
+function partAround(text: string, [start, end]: Range, [least, most]: Range, around: number): Range {
+  let from = Math.max(least, start - around);
+  let to = Math.min(most, end + around);
   if (from > least) {
     const gap = text.slice(from, start).search(GAP);
     if (gap >= 0) from += gap;
   }
   if (to < most) {
     while (to > end && !GAP.test(text.slice(to - 1, to + 1))) to -= 1;
-    if (to === end) to = Math.min(most, end + AROUND);
+    if (to === end) to = Math.min(most, end + around);
   }
   return [from, to];
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { raw } from '#views/jsx-runtime';
+import { drawn as bytesOf, drawnOnce, raw } from '#views/jsx-runtime';
 
 const drawn = (markup: { toString(): string } | null) => String(markup);
 
@@ -44,6 +44,23 @@ describe('an element', () => {
         </p>,
       ),
     ).toBe('<p><hr></p>');
+  });
+
+  it('is in UTF-8, however long it is, half of a character being written as none', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 300 });
+    fc.assert(
+      fc.property(text, fc.constantFrom(1, 400), (part, times) => {
+        const whole = `${part}\ud800`.repeat(times).replace(/[<>&"']/g, '');
+        expect(bytesOf(<p>{whole}</p>, '<!>').equals(Buffer.from(`<!><p>${whole}</p>`))).toBe(true);
+      }),
+    );
+  });
+
+  it('may be drawn once and put into several pages, also while one is made', () => {
+    const kept = drawnOnce(<b title="ü">é</b>);
+    expect(drawn(<p>{[kept, drawn(<i />), kept]}</p>)).toBe(
+      '<p><b title="ü">é</b>&lt;i&gt;&lt;/i&gt;<b title="ü">é</b></p>',
+    );
   });
 
   it('gives back any text, as a child and as a value', () => {

@@ -199,6 +199,35 @@ describe('bestFragments', () => {
     expect(only).toContain('water. The [treaty] was signed. Nothing of interest');
   });
 
+  it('shows the same of a text that was written in short lines', () => {
+    const words = fc.array(fc.constantFrom<string>('border', 'quiet', 'afternoon', 'water.'), {
+      minLength: 5,
+      maxLength: 200,
+    });
+    const gaps = fc.array(fc.constantFrom(' ', '\n\n', '\n   ', '\n   '), { minLength: 7, maxLength: 40 });
+    fc.assert(
+      fc.property(words, gaps, fc.nat(), (list, between, at) => {
+        const all = list.toSpliced(at % list.length, 0, 'treaty');
+        const lines = all.map((item, i) => item + between[i % between.length]).join('');
+        expect(shown(lines, 'treaty')).toEqual(shown(all.join(' '), 'treaty'));
+      }),
+    );
+  });
+
+  it('cuts no phrase that is over the edge of a window', () => {
+    const long = Array.from({ length: 16 }, (_, i) => `word${i}`).join(' ');
+    let others = 0;
+    for (let fill = 60; fill < 260; fill += 7) {
+      const before = `treaty ${FILLER.repeat(5).slice(0, fill)}`;
+      const text = `${before} ${long} ${FILLER.repeat(9)} ${long} border ${FILLER}`;
+      for (const snippet of shown(text, 'treaty', 'border', long)) {
+        if (snippet.includes('[treaty]')) others += 1;
+        if (snippet.includes('word0 word1')) expect(snippet).toContain(`[${long}]`);
+      }
+    }
+    expect(others).toBeGreaterThan(20);
+  });
+
   it('has nothing to show of a text without the words', () => {
     expect(fragments(FILLER, 'treaty')).toEqual([]);
     expect(fragments('', 'treaty')).toEqual([]);

@@ -55,6 +55,11 @@ export class TokenScanner {
     return this.words.initial;
   }
 
+  /** The unit after {@link initial} in a term of three or more, or 0 when it is not known. */
+  get second(): number {
+    return this.words.second;
+  }
+
   /** Its term. Only for this is a word looked up. */
   get term(): string {
     this.form ??= this.formOfWord();

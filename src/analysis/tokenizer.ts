@@ -96,6 +96,11 @@ export class WordScanner {
    * ASCII letters and digits alone, in lower case. 0: that is not known.
    */
   initial = 0;
+  /**
+   * The unit after it, in lower case: every term of the word that has three or more has it too, for what
+   * stemmers change is at the end. 0: that is not known.
+   */
+  second = 0;
   private at = 0;
   /** Words of a stretch of Unicode that are still to come, as starts and ends, the next one last. */
   private readonly pending: number[] = [];
@@ -155,6 +160,9 @@ export class WordScanner {
     this.end = at;
     this.at = at;
     this.initial = initial;
+    // The Finnish stemmer makes one of two letters that are the same, wherever a word ends with them.
+    const second = at - start > 1 ? (units[start + 1] as number) | 0x20 : 0;
+    this.second = initial === 0 || second === initial ? 0 : second;
     return true;
   }
 
@@ -196,6 +204,7 @@ export class WordScanner {
     this.start = this.pending.pop() as number;
     this.end = this.pending.pop() as number;
     this.initial = 0;
+    this.second = 0;
     return true;
   }
 }

@@ -60,7 +60,7 @@ export function readMatches(
     words[start] = (words[start] as number) | BEGINS;
     words[end] = ENDS;
     // Most words begin nothing that is looked for.
-    if (state !== begin || seeker.mayBegin(tokens.initial)) {
+    if (state !== begin || seeker.mayBegin(tokens.initial, tokens.second)) {
       state = seeker.follow(state, tokens.term);
       for (const pattern of state.found) {
         if (read - pattern.length < (taken[pattern.number] ?? 0)) continue;

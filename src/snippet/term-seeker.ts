@@ -35,6 +35,8 @@ export class TermSeeker {
   private patterns = 0;
   /** By unit, those of ASCII: whether a pattern begins with a term that begins with it. */
   private readonly initials = new Uint8Array(128);
+  /** By two units, as {@link pairOf} has them: whether a pattern may begin with a term that begins with both. */
+  private readonly pairs = new Uint8Array(2 ** 10);
 
   constructor({ terms, phrases }: SoughtTerms) {
     for (const term of terms) this.add([term], false);
@@ -43,9 +45,13 @@ export class TermSeeker {
     this.link();
   }
 
-  /** Whether a pattern may begin with a word whose terms begin with this unit of ASCII; 0 stands for any. */
-  mayBegin(initial: number): boolean {
-    return initial === 0 || this.initials[initial] === 1;
+  /**
+   * Whether a pattern may begin with a word whose terms begin with this unit of ASCII and, if they have three
+   * or more, with that one behind it; 0 stands for any.
+   */
+  mayBegin(initial: number, second: number): boolean {
+    if (initial === 0) return true;
+    return second === 0 ? this.initials[initial] === 1 : this.pairs[pairOf(initial, second)] === 1;
   }
 
   /** Reads one more word. */
@@ -59,8 +65,7 @@ export class TermSeeker {
 
   private add(terms: readonly string[], isPhrase: boolean): void {
     let node = this.begin as Node;
-    const [first = ''] = terms;
-    this.initials[first.charCodeAt(isStopTerm(first) ? STOP.length : 0)] = 1;
+    this.learnBeginning(terms[0] ?? '');
     for (const term of terms) {
       const next = node.next.get(term) ?? new Node();
       node.next.set(term, next);
@@ -69,6 +74,15 @@ export class TermSeeker {
     if (node === this.begin || node.found.some((pattern) => pattern.isPhrase === isPhrase)) return;
     node.found.push({ number: this.patterns, isPhrase, length: terms.length });
     this.patterns += 1;
+  }
+
+  private learnBeginning(term: string): void {
+    const start = isStopTerm(term) ? STOP.length : 0;
+    const initial = term.charCodeAt(start);
+    this.initials[initial] = 1;
+    const isShort = term.length < start + 3;
+    const [from, to] = isShort ? [0, 31] : [term.charCodeAt(start + 1), term.charCodeAt(start + 1)];
+    for (let second = from; second <= to; second += 1) this.pairs[pairOf(initial, second)] = 1;
   }
 
   /** From the shortest beginnings of patterns to the longest, since each relies on shorter ones. */
@@ -84,6 +98,11 @@ export class TermSeeker {
       }
     }
   }
+}
+
+/** In ten bits: some share a number, which are then looked at as if both were sought. */
+function pairOf(initial: number, second: number): number {
+  return ((initial & 31) << 5) | (second & 31);
 }
 
 const seekers = new WeakMap<SoughtTerms, TermSeeker>();

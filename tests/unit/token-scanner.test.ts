@@ -52,13 +52,15 @@ describe('the beginning of a token', () => {
       fc.property(fc.array(word), fc.constantFrom(...LANGUAGES), (words, language) => {
         const tokens = new TokenScanner(words.join(' '), language);
         while (tokens.next()) {
-          const { initial, term } = tokens;
-          if (initial !== 0) expect(term.replace(STOP, '').charCodeAt(0)).toBe(initial);
+          const { initial, second } = tokens;
+          const term = tokens.term.replace(STOP, '');
+          if (initial !== 0) expect(term.charCodeAt(0)).toBe(initial);
+          if (second !== 0 && term.length > 2) expect(term.charCodeAt(1), term).toBe(second);
         }
       }),
       { numRuns: 2_000 },
     );
     const known = new TokenScanner('treaty', 'en');
-    expect(known.next() && known.initial).toBe('t'.charCodeAt(0));
+    expect(known.next() && [known.initial, known.second]).toEqual(['t'.charCodeAt(0), 'r'.charCodeAt(0)]);
   });
 });

@@ -47,12 +47,19 @@ for (let code = 0; code < ASCII_END; code += 1) {
   KINDS[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? IN_WORD : BETWEEN;
 }
 
+/**
+ * Called with a text, and not on it: texts are kept in memory in a dozen ways, and past four of these the
+ * runtime looks the method up again at every unit.
+ */
+const { charCodeAt } = String.prototype;
+
 /** From here on, in UTF-16 units, it is quicker to have a text copied than to step through it. */
 const LONG = 64;
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Room for the texts that are stepped through one after the other, but for the longest. */
 let held = new Uint16Array(0);
+let heldBytes = Buffer.alloc(0);
 const MOST_HELD = 2 ** 18;
 
 /** The UTF-16 units of a text: quicker to step through than the text. */
@@ -62,15 +69,19 @@ export function unitsOf(text: string): Uint16Array {
     return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
   }
   const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i += 1) units[i] = text.charCodeAt(i);
+  for (let i = 0; i < units.length; i += 1) units[i] = charCodeAt.call(text, i);
   return units;
 }
 
 /** As {@link unitsOf}, but only until it is asked for those of another text, and with others behind them. */
 export function heldUnitsOf(text: string): Uint16Array {
   if (text.length > MOST_HELD || !IS_LITTLE_ENDIAN) return unitsOf(text);
-  if (text.length > held.length) held = new Uint16Array(2 * text.length);
-  Buffer.from(held.buffer).write(text, 'utf16le');
+  if (text.length > held.length) {
+    held = new Uint16Array(2 * text.length);
+    heldBytes = Buffer.from(held.buffer);
+  }
+  if (text.length >= LONG) heldBytes.write(text, 'utf16le');
+  else for (let i = 0; i < text.length; i += 1) held[i] = charCodeAt.call(text, i);
   return held;
 }
 

@@ -28,8 +28,10 @@ export function weigh(terms: readonly QueryTerm[], lists: ScoredLists, ranking: 
   let squares = 0;
   const weighed = ranking === 'lunr' ? vectorOf(terms) : weights;
   for (const weight of weighed.values()) squares += weight ** 2;
+  const weighted: WeightedList[] = [];
+  for (const [list, weight] of weights) weighted.push({ list, weight });
   return {
-    lists: Array.from(weights, ([list, weight]) => ({ list, weight })),
+    lists: weighted,
     divisor: IMPACTS_A_POINT * Math.sqrt(squares),
   };
 }

@@ -11,7 +11,6 @@ import {
   isScored,
   MOST_HITS_A_PAGE,
   type Note,
-  type Presentation,
   type Query,
   type Sort,
 } from '../query.ts';
@@ -60,15 +59,16 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
   const page = read('page', 'page', readCount) ?? 1;
   const size = read('size', 'size', readWholeNumber) ?? DEFAULT_SIZE;
   const filters = readFilters(given, notes);
-  const presentation: Presentation = {
-    view: choose('view', ['hits', 'context']) ?? 'hits',
-    chart: choose('chart', ['count', 'share']) ?? 'count',
-    by: choose('by', ['article', 'before', 'after']) ?? 'article',
-    lang: choose('lang', PAGE_LANGUAGES),
-  };
+  const view = choose('view', ['hits', 'context']) ?? 'hits';
+  const chart = choose('chart', ['count', 'share']) ?? 'count';
+  const by = choose('by', ['article', 'before', 'after']) ?? 'article';
+  const lang = choose('lang', PAGE_LANGUAGES);
 
+  // Each part is named: to spread several objects into one takes as long as to read the text.
   return {
-    ...parsed,
+    clause: parsed.clause,
+    relaxed: parsed.relaxed,
+    readAs: parsed.readAs,
     notes: [...parsed.notes, ...notes],
     typed,
     date,
@@ -79,7 +79,10 @@ export function readSearchParams(params: URLSearchParams, languages: Languages =
     sort: effectiveSort(sort, isScored(parsed.clause)),
     page,
     size: Math.min(Math.max(size, 1), MOST_HITS_A_PAGE),
-    ...presentation,
+    view,
+    chart,
+    by,
+    lang,
   };
 }
 

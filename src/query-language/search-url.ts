@@ -43,12 +43,19 @@ export function searchUrl(query: Query, change: QueryChange = {}): string {
 
 /** All results of a query in another form, as `/search.csv`; what a page of them shows has no say in it. */
 export function exportUrl(query: Query, extension: string): string {
-  const { view, by } = BLANK_QUERY;
-  const all = { size: DEFAULT_SIZE, chart: 'count', lang: null } as const;
+  let own = exported.get(query);
+  if (own === undefined) {
+    const all = { size: DEFAULT_SIZE, chart: 'count', lang: null } as const;
+    const { view, by } = BLANK_QUERY;
+    own = { table: paramText(query, all), others: paramText(query, { ...all, view, by }) };
+    exported.set(query, own);
+  }
   // Words in context are the one view that there is a table of.
-  if (extension === 'csv') return withParams('/search.csv', paramText(query, all));
-  return withParams(`/search.${extension}`, paramText(query, { ...all, view, by }));
+  return withParams(`/search.${extension}`, extension === 'csv' ? own.table : own.others);
 }
+
+/** By query, the parameters of all its results: every page has five links to them. */
+const exported = new WeakMap<Query, { readonly table: string; readonly others: string }>();
 
 /** All values of a facet among a query's results, or those that have `within` in them. */
 export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {

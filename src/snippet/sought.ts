@@ -14,6 +14,8 @@ import type { Languages, Sought, SoughtTerms } from '../search-engine.ts';
 /** The terms that a pattern stands for in the archive. */
 export type Expand = (clause: WildcardClause | FuzzyClause) => readonly string[];
 
+const NOTHING: SoughtTerms = { terms: new Set(), phrases: [] };
+
 /** What one clause looks for, and in which fields. */
 interface Wish extends SoughtTerms {
   readonly fields: readonly Field[];
@@ -38,10 +40,14 @@ export function soughtBy(
   });
   const shared = new Map<string, SoughtTerms>();
   const soughtIn = (field: Field): SoughtTerms => {
-    const own = [...wishes.keys()].filter((number) => wishes[number]?.fields.includes(field));
-    const key = own.join();
-    const known = shared.get(key) ?? together(own.map((number) => wishes[number] as Wish));
-    shared.set(key, known);
+    const own = wishes.filter(({ fields }) => fields.includes(field));
+    // Most queries ask for all of their words in the same fields.
+    const key = own.length === wishes.length ? '' : own.map((wish) => wishes.indexOf(wish)).join();
+    let known = own.length === 0 ? NOTHING : shared.get(key);
+    if (known === undefined) {
+      known = together(own);
+      shared.set(key, known);
+    }
     return known;
   };
   return Object.fromEntries(FIELDS.map((field) => [field, soughtIn(field)])) as Record<Field, SoughtTerms>;

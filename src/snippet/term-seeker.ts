@@ -33,10 +33,11 @@ export class TermSeeker {
   /** Words of the longest pattern. */
   readonly longest: number;
   private patterns = 0;
-  /** By unit, those of ASCII: whether a pattern begins with a term that begins with it. */
-  private readonly initials = new Uint8Array(128);
-  /** By two units, as {@link pairOf} has them: whether a pattern may begin with a term that begins with both. */
-  private readonly pairs = new Uint8Array(2 ** 10);
+  /**
+   * By two units, as {@link pairOf} has them: whether a pattern may begin with a term that begins with both; for
+   * a second one that is not known, with the first.
+   */
+  private readonly beginnings = new Uint8Array(2 ** 10);
 
   constructor({ terms, phrases }: SoughtTerms) {
     for (const term of terms) this.add([term], false);
@@ -50,8 +51,7 @@ export class TermSeeker {
    * or more, with that one behind it; 0 stands for any.
    */
   mayBegin(initial: number, second: number): boolean {
-    if (initial === 0) return true;
-    return second === 0 ? this.initials[initial] === 1 : this.pairs[pairOf(initial, second)] === 1;
+    return initial === 0 || this.beginnings[pairOf(initial, second)] === 1;
   }
 
   /** Reads one more word. */
@@ -79,10 +79,9 @@ export class TermSeeker {
   private learnBeginning(term: string): void {
     const start = isStopTerm(term) ? STOP.length : 0;
     const initial = term.charCodeAt(start);
-    this.initials[initial] = 1;
-    const isShort = term.length < start + 3;
-    const [from, to] = isShort ? [0, 31] : [term.charCodeAt(start + 1), term.charCodeAt(start + 1)];
-    for (let second = from; second <= to; second += 1) this.pairs[pairOf(initial, second)] = 1;
+    this.beginnings[pairOf(initial, 0)] = 1;
+    if (term.length >= start + 3) this.beginnings[pairOf(initial, term.charCodeAt(start + 1))] = 1;
+    else for (let second = 1; second < 32; second += 1) this.beginnings[pairOf(initial, second)] = 1;
   }
 
   /** From the shortest beginnings of patterns to the longest, since each relies on shorter ones. */

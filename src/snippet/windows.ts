@@ -69,7 +69,10 @@ export function cutWindow(
   const edges = new Edges(line, matches);
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
-  const raw = { start: from + places.lastIndexOf(start, to - from), end: from + places.indexOf(end) };
+  const raw = {
+    start: from + places.lastIndexOf(start, first.start - from),
+    end: from + places.indexOf(end, firstEnd - from),
+  };
   const highlights = matches
     .filter((match) => match[0] >= start && match[1] <= end)
     .map((match): Highlight => [match[0] - start, match[1] - start]);

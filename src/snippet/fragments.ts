@@ -60,14 +60,16 @@ function secondWindow(text: string, reading: Reading, best: Window): Window | nu
     if (match.end <= best.start || match.start >= best.end) outside.push(match);
     else for (const pattern of match.patterns) shown.add(pattern);
   }
-  const first = bestMatch(outside.map((match) => ({ ...match, patterns: unseen(match, shown) })));
+  if (outside.length === 0) return null;
+  const unseen = outside.map(({ start, end, patterns }) => ({
+    start,
+    end,
+    patterns: patterns.filter((pattern) => !shown.has(pattern)),
+  }));
+  const first = bestMatch(unseen);
   if (first === null) return null;
   const bounds = first.end <= best.start ? ([0, best.start] as const) : ([best.end, text.length] as const);
   return cutWindow(text, reading, first, bounds);
-}
-
-function unseen({ patterns }: Match, shown: ReadonlySet<Pattern>): Pattern[] {
-  return patterns.filter((pattern) => !shown.has(pattern));
 }
 
 /** The first match of the window that is worth the most; null when none has any pattern. */
@@ -97,29 +99,36 @@ function fits(first: Match, next: Match): boolean {
 
 /** What the matches of a window are worth together. */
 class WindowWorth {
-  private readonly counts = new Map<Pattern, number>();
+  /** By number of a pattern, how often it matched. */
+  private readonly counts: number[] = [];
+  private terms = 0;
   private phrases = 0;
   private matches = 0;
 
   add({ patterns }: Match): void {
-    for (const pattern of patterns) this.change(pattern, 1);
+    for (const pattern of patterns) {
+      const count = (this.counts[pattern.number] ?? 0) + 1;
+      this.counts[pattern.number] = count;
+      if (count === 1) this.changeDistinct(pattern, 1);
+    }
     this.matches += 1;
   }
 
   remove({ patterns }: Match): void {
-    for (const pattern of patterns) this.change(pattern, -1);
+    for (const pattern of patterns) {
+      const count = (this.counts[pattern.number] as number) - 1;
+      this.counts[pattern.number] = count;
+      if (count === 0) this.changeDistinct(pattern, -1);
+    }
     this.matches -= 1;
   }
 
   worth(): number {
-    const terms = this.counts.size - this.phrases;
-    return this.phrases * PHRASE_WORTH + terms * TERM_WORTH + Math.min(this.matches, TERM_WORTH - 1);
+    return this.phrases * PHRASE_WORTH + this.terms * TERM_WORTH + Math.min(this.matches, TERM_WORTH - 1);
   }
 
-  private change(pattern: Pattern, by: 1 | -1): void {
-    const before = this.counts.get(pattern) ?? 0;
-    if (before + by === 0) this.counts.delete(pattern);
-    else this.counts.set(pattern, before + by);
-    if (pattern.isPhrase && (before === 0 || before + by === 0)) this.phrases += by;
+  private changeDistinct({ isPhrase }: Pattern, by: 1 | -1): void {
+    if (isPhrase) this.phrases += by;
+    else this.terms += by;
   }
 }

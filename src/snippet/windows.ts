@@ -69,20 +69,19 @@ export function cutWindow(
   const edges = new Edges(line, matches);
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
-  const raw = {
-    start: from + places.lastIndexOf(start, first.start - from),
-    end: from + places.indexOf(end, firstEnd - from),
-  };
+  const rawStart = from + places.lastIndexOf(start, first.start - from);
+  const rawEnd = from + places.indexOf(end, firstEnd - from);
   const highlights = matches
     .filter((match) => match[0] >= start && match[1] <= end)
     .map((match): Highlight => [match[0] - start, match[1] - start]);
   return {
-    ...raw,
+    start: rawStart,
+    end: rawEnd,
     snippet: {
-      text: text.slice(raw.start, raw.end).replace(UNTIDY, ' '),
+      text: text.slice(rawStart, rawEnd).replace(UNTIDY, ' '),
       highlights,
-      cutBefore: /\S/.test(text.slice(0, raw.start)),
-      cutAfter: /\S/.test(text.slice(raw.end)),
+      cutBefore: /\S/.test(text.slice(0, rawStart)),
+      cutAfter: /\S/.test(text.slice(rawEnd)),
     },
   };
 }

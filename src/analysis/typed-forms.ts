@@ -104,7 +104,8 @@ export function termsOfWord(word: string, languages: Languages): readonly string
  */
 export function termsInAnyLanguage(surface: string, languages: Languages): string[] {
   if (languages.all.length < 2) return [];
-  return termsOfWord(surface, languages).filter((term) => !isStopTerm(term));
+  // Each word of an archive is asked about once: there is nothing to remember.
+  return readTyped(surface, languages).terms.filter((term) => !isStopTerm(term));
 }
 
 /**

@@ -26,7 +26,7 @@ import { TermDirectory } from './term-directory.ts';
 /** Bounds of what is kept of what was read, in bytes. */
 export interface CacheSizes {
   readonly lists: number;
-  /** Of articles, of the blocks of neighbours that they are read from, and of the dictionaries of these, each. */
+  /** As {@link StoredArticles} divides them. */
   readonly articles: number;
 }
 

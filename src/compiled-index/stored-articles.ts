@@ -13,7 +13,7 @@ export class StoredArticles {
   private readonly blocks: LRUCache<number, ArticleBlock>;
   private readonly articles: LRUCache<number, Article>;
 
-  /** `bytes` bounds what is kept of articles, of blocks and of dictionaries, each. */
+  /** `bytes` bounds what is kept of articles and of dictionaries, each; of blocks a quarter of that is. */
   constructor(
     private readonly directory: ArticleDirectory,
     private readonly section: Section,
@@ -23,7 +23,11 @@ export class StoredArticles {
       maxSize: bytes,
       sizeCalculation: ({ byteLength }) => 64 + byteLength,
     });
-    this.blocks = new LRUCache({ maxSize: bytes, sizeCalculation: ({ byteLength }) => 64 + byteLength });
+    // Only articles that are neighbours, as the newest ones are, are found in a block that was read for another.
+    this.blocks = new LRUCache({
+      maxSize: Math.ceil(bytes / 4),
+      sizeCalculation: ({ byteLength }) => 64 + byteLength,
+    });
     this.articles = new LRUCache({ maxSize: bytes });
   }
 

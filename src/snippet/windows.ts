@@ -59,7 +59,7 @@ export function cutWindow(
   const start = edges.start(Math.max(0, Math.min(shown[0] - LEAD, line.length - LENGTH)), shown[0]);
   const end = edges.end(Math.min(line.length, Math.max(start + LENGTH, shown[1])), shown[1]);
   const rawStart = from + places.lastIndexOf(start, first.start - from);
-  const rawEnd = from + places.indexOf(end, firstEnd - from);
+  const rawEnd = from + places.indexOf(end, first.start - from);
   const highlights = matches
     .filter((match) => match[0] >= start && match[1] <= end)
     .map((match): Highlight => [match[0] - start, match[1] - start]);

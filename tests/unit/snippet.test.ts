@@ -193,6 +193,10 @@ describe('bestFragments', () => {
     expect(shown(text, long)).toEqual([expect.stringContaining(`[${long}]`)]);
   });
 
+  it('ends what it cuts of a longer phrase with a word', () => {
+    expect(shown(`alpha${' '.repeat(3000)}beta end`, 'alpha beta')[0]).toMatch(/^\S.*\S$/);
+  });
+
   it('fills its window however much white space is in the text', () => {
     const text = `${FILLER.repeat(5)}${' \n'.repeat(100)}The treaty${'\n\t'.repeat(100)}was signed. ${FILLER}`;
     const [only] = shown(text, 'treaty');

@@ -2,8 +2,8 @@
 
 import { formOf, isStopTerm } from '../src/analysis/analyzer.ts';
 import { SpellingTable, UNKNOWN } from '../src/analysis/spelling-table.ts';
+import { TextUnits } from '../src/analysis/text-units.ts';
 import { WordScanner } from '../src/analysis/tokenizer.ts';
-import { TextUnits } from './text-units.ts';
 
 /** Words that are remembered. */
 const MOST_REMEMBERED = 2 ** 17;
@@ -19,8 +19,7 @@ export class StopWords {
 
   /** How many words a text has but for numbers, and how many of them are stop words. */
   countIn(text: string): { readonly words: number; readonly stopWords: number } {
-    this.text.read(text);
-    const { units } = this.text;
+    const units = this.text.read(text);
     const scanner = new WordScanner(text, units);
     let [words, stopWords] = [0, 0];
     while (scanner.next()) {

@@ -6,13 +6,13 @@
 import { formOfSpelled, isStopTerm, spelledIn, type WordForm } from '../src/analysis/analyzer.ts';
 import { analyzedAs, type Language, languageNamed } from '../src/analysis/languages.ts';
 import { SpellingTable, UNKNOWN } from '../src/analysis/spelling-table.ts';
+import { TextUnits } from '../src/analysis/text-units.ts';
 import { WordScanner } from '../src/analysis/tokenizer.ts';
 import { isInPatterns, languagesOf } from '../src/analysis/typed-forms.ts';
 import type { Article } from '../src/article.ts';
 import { grown } from '../src/compiled-index/grown.ts';
 import { FIELDS, type Field, fieldTexts } from '../src/query.ts';
 import type { Languages } from '../src/search-engine.ts';
-import { TextUnits } from './text-units.ts';
 
 /** Stands between two texts of a field, so that no phrase runs from one into the other. */
 export const GAP = 0;
@@ -125,8 +125,7 @@ export class TokenLog implements LoggedTokens {
 
   private addText(text: string, words: KnownWords): void {
     const { spellings } = words;
-    this.text.read(text);
-    const { units } = this.text;
+    const units = this.text.read(text);
     const scanner = new WordScanner(text, units);
     const from = this.length;
     while (scanner.next() && this.length - from < MOST_WORDS) {

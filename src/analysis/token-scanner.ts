@@ -7,7 +7,8 @@
 import { formOfSpelled, spelledIn, type WordForm } from './analyzer.ts';
 import { analyzedAs, type Language, languageNamed } from './languages.ts';
 import { SpellingTable, UNKNOWN } from './spelling-table.ts';
-import { heldUnitsOf, WordScanner } from './tokenizer.ts';
+import { TextUnits } from './text-units.ts';
+import { unitsOf, WordScanner } from './tokenizer.ts';
 
 /** The words of one language that were met, and by the number that each has, their forms. */
 interface KnownWords {
@@ -20,6 +21,10 @@ const knownWords = new Map<Language, KnownWords>();
 const MOST_WORDS_REMEMBERED = 50_000;
 /** In UTF-16 units: longer ones are hardly met twice. */
 const LONGEST_REMEMBERED = 100;
+
+/** Used for every text in turn but the longest, in UTF-16 units: to ask for memory takes as long as to read a short one. */
+const held = new TextUnits();
+const MOST_HELD = 2 ** 18;
 
 export class TokenScanner {
   /** Of the text, with others behind them; until another text is scanned. */
@@ -35,7 +40,7 @@ export class TokenScanner {
     private readonly text: string,
     tag: string | null,
   ) {
-    this.units = heldUnitsOf(text);
+    this.units = text.length > MOST_HELD ? unitsOf(text) : held.read(text);
     this.words = new WordScanner(text, this.units);
     this.language = languageNamed(analyzedAs(tag));
     this.known = wordsOf(this.language);

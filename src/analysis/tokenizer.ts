@@ -1,5 +1,7 @@
 /** Text → words with their places, by Unicode's letters, marks and numbers. */
 
+import { IS_LITTLE_ENDIAN } from './text-units.ts';
+
 /** A word as it stands in the text; [start, end) in UTF-16 units. */
 export interface Word {
   readonly word: string;
@@ -55,12 +57,6 @@ const { charCodeAt } = String.prototype;
 
 /** From here on, in UTF-16 units, it is quicker to have a text copied than to step through it. */
 const LONG = 64;
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-/** Room for the texts that are stepped through one after the other, but for the longest. */
-let held = new Uint16Array(0);
-let heldBytes = Buffer.alloc(0);
-const MOST_HELD = 2 ** 18;
 
 /** The UTF-16 units of a text: quicker to step through than the text. */
 export function unitsOf(text: string): Uint16Array {
@@ -71,18 +67,6 @@ export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i += 1) units[i] = charCodeAt.call(text, i);
   return units;
-}
-
-/** As {@link unitsOf}, but only until it is asked for those of another text, and with others behind them. */
-export function heldUnitsOf(text: string): Uint16Array {
-  if (text.length > MOST_HELD || !IS_LITTLE_ENDIAN) return unitsOf(text);
-  if (text.length > held.length) {
-    held = new Uint16Array(2 * text.length);
-    heldBytes = Buffer.from(held.buffer);
-  }
-  if (text.length >= LONG) heldBytes.write(text, 'utf16le');
-  else for (let i = 0; i < text.length; i += 1) held[i] = charCodeAt.call(text, i);
-  return held;
 }
 
 /** The words of a text, in order. */

@@ -1,20 +1,19 @@
 /** The UTF-16 units of one text after the other, copied as fast as memory goes into one array. */
 
-import { endianness } from 'node:os';
-
-const IS_BIG_ENDIAN = endianness() === 'BE';
+export const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 export class TextUnits {
-  /** Those of the text that was read last, and then whatever was there before. */
-  units = new Uint16Array(0);
+  private units = new Uint16Array(0);
   private bytes = Buffer.alloc(0);
 
-  read(text: string): void {
+  /** The units of a text, and behind them whatever was there before; good until the next text is read. */
+  read(text: string): Uint16Array {
     if (text.length > this.units.length) {
       this.units = new Uint16Array(Math.max(text.length, 2 * this.units.length));
       this.bytes = Buffer.from(this.units.buffer);
     }
     const written = this.bytes.write(text, 'utf16le');
-    if (IS_BIG_ENDIAN) this.bytes.subarray(0, written).swap16();
+    if (!IS_LITTLE_ENDIAN) this.bytes.subarray(0, written).swap16();
+    return this.units;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What the compiler makes of the JSX in the pages: markup that is drawn, once a page is whole, into the bytes
- * that are sent. Hono's own runtime joins texts, which then are copied and encoded: it takes twice as long and
- * ten times the memory of what is sent. Which elements and attributes there are is Hono's.
+ * that are sent. Hono's own runtime joins texts, which would then be copied and encoded, and has contexts and
+ * promises, which these pages do without. Which elements and attributes there are is Hono's.
  *
  * Imported as `#views/jsx-runtime` (see `package.json`), as the compiler does: so there is one of it.
  */

@@ -49,12 +49,6 @@ for (let code = 0; code < ASCII_END; code += 1) {
   KINDS[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? IN_WORD : BETWEEN;
 }
 
-/**
- * Called with a text, and not on it: texts are kept in memory in a dozen ways, and past four of these the
- * runtime looks the method up again at every unit.
- */
-const { charCodeAt } = String.prototype;
-
 /** From here on, in UTF-16 units, it is quicker to have a text copied than to step through it. */
 const LONG = 64;
 
@@ -65,7 +59,7 @@ export function unitsOf(text: string): Uint16Array {
     return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
   }
   const units = new Uint16Array(text.length);
-  for (let i = 0; i < units.length; i += 1) units[i] = charCodeAt.call(text, i);
+  for (let i = 0; i < text.length; i += 1) units[i] = text.charCodeAt(i);
   return units;
 }
 

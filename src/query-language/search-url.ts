@@ -41,6 +41,9 @@ export function searchUrl(query: Query, change: QueryChange = {}): string {
   return withParams('/search', paramText(query, change));
 }
 
+/** By query, the parameters of all its results: every page has five links to them. */
+const exported = new WeakMap<Query, { readonly table: string; readonly others: string }>();
+
 /** All results of a query in another form, as `/search.csv`; what a page of them shows has no say in it. */
 export function exportUrl(query: Query, extension: string): string {
   let own = exported.get(query);
@@ -53,9 +56,6 @@ export function exportUrl(query: Query, extension: string): string {
   // Words in context are the one view that there is a table of.
   return withParams(`/search.${extension}`, extension === 'csv' ? own.table : own.others);
 }
-
-/** By query, the parameters of all its results: every page has five links to them. */
-const exported = new WeakMap<Query, { readonly table: string; readonly others: string }>();
 
 /** All values of a facet among a query's results, or those that have `within` in them. */
 export function facetUrl(query: Query, facet: FacetName, { within = '', page = 1 } = {}): string {

@@ -2,10 +2,9 @@
 
 import type { Snippet, SoughtTerms } from '../search-engine.ts';
 import { type Match, READ_THROUGH, type Reading, readMatches } from './matches.ts';
+import { NOTHING_SOUGHT } from './sought.ts';
 import type { Pattern } from './term-seeker.ts';
 import { cutWindow, LEAD, LENGTH, type Window } from './windows.ts';
-
-const NOTHING_SOUGHT: SoughtTerms = { terms: new Set(), phrases: [] };
 
 /** What one phrase is worth beside different words, and what a different word is beside more matches. */
 const PHRASE_WORTH = 1_000_000;

@@ -14,7 +14,7 @@ import type { Languages, Sought, SoughtTerms } from '../search-engine.ts';
 /** The terms that a pattern stands for in the archive. */
 export type Expand = (clause: WildcardClause | FuzzyClause) => readonly string[];
 
-const NOTHING: SoughtTerms = { terms: new Set(), phrases: [] };
+export const NOTHING_SOUGHT: SoughtTerms = { terms: new Set(), phrases: [] };
 
 /** What one clause looks for, and in which fields. */
 interface Wish extends SoughtTerms {
@@ -43,7 +43,7 @@ export function soughtBy(
     const own = wishes.filter(({ fields }) => fields.includes(field));
     // Most queries ask for all of their words in the same fields.
     const key = own.length === wishes.length ? '' : own.map((wish) => wishes.indexOf(wish)).join();
-    let known = own.length === 0 ? NOTHING : shared.get(key);
+    let known = own.length === 0 ? NOTHING_SOUGHT : shared.get(key);
     if (known === undefined) {
       known = together(own);
       shared.set(key, known);
